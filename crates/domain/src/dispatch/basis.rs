@@ -1,0 +1,73 @@
+//! 派单依据: a dispatch rests on the directory, on a ruling, or on a written
+//! reason (66号 五). A person's reason may override the directory only by
+//! naming the entry that it overrides.
+
+use crate::context::Context;
+use crate::ids::UnitId;
+use crate::order::{Basis, Order};
+use crate::refusal::Refusal;
+
+/// Checks that the basis says what the dispatch does.
+pub(super) fn check(basis: &Basis, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    match basis {
+        Basis::Directory { entry, version } => directory(entry, *version, lead, order, ctx),
+        Basis::Ruling { number } => ruling(number, lead, order, ctx),
+        Basis::Human { reason, overrides } => {
+            ctx.text("reason", reason)?;
+            human(overrides.as_deref(), lead, order, ctx)
+        }
+    }
+}
+
+fn directory(code: &str, version: u32, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    let today = ctx.calendar.date(ctx.at);
+    let entry = ctx
+        .directory
+        .entry(code)
+        .filter(|entry| {
+            version == ctx.directory.version() && entry.covers(&order.matter, &order.place, today)
+        })
+        .ok_or_else(|| Refusal::DirectoryDoesNotSay { entry: code.to_owned(), version })?;
+    if &entry.lead == lead {
+        Ok(())
+    } else {
+        Err(Refusal::DirectorySaysOtherwise { entry: entry.code.clone(), unit: entry.lead.clone() })
+    }
+}
+
+/// A ruling is either the one made on this order, or one that became an entry
+/// of the directory.
+fn ruling(number: &str, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    let on_this = order.disputes.iter().filter_map(|dispute| dispute.ruling.as_ref());
+    let today = ctx.calendar.date(ctx.at);
+    let named = on_this
+        .filter(|ruling| ruling.number == number)
+        .map(|ruling| &ruling.lead)
+        .next_back()
+        .or_else(|| {
+            let entry = ctx.directory.ruled(number, today)?;
+            entry.covers(&order.matter, &order.place, today).then_some(&entry.lead)
+        })
+        .ok_or_else(|| Refusal::NoSuchRuling { number: number.to_owned() })?;
+    if named == lead {
+        Ok(())
+    } else {
+        Err(Refusal::RulingSaysOtherwise { number: number.to_owned(), unit: named.clone() })
+    }
+}
+
+fn human(overrides: Option<&str>, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    let today = ctx.calendar.date(ctx.at);
+    let winner = ctx.directory.look_up(&order.matter, &order.place, today).winner;
+    match (winner, overrides) {
+        // An entry whose unit returned the order with approval has spoken
+        // already; naming it again adds nothing.
+        (Some(entry), None) if &entry.lead != lead && !order.was_returned_by(&entry.lead) => {
+            Err(Refusal::DirectorySaysOtherwise { entry: entry.code.clone(), unit: entry.lead.clone() })
+        }
+        (winner, Some(code)) if winner.is_none_or(|entry| entry.code != code) => {
+            Err(Refusal::DirectoryDoesNotSay { entry: code.to_owned(), version: ctx.directory.version() })
+        }
+        _ => Ok(()),
+    }
+}

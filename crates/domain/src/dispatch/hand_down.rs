@@ -1,0 +1,58 @@
+//! 下派、交回: a unit hands its part to one below it, which can hand it back.
+//! The unit that was dispatched to goes on answering for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::open_part;
+use super::send::not_accused;
+use crate::context::Context;
+use crate::decide::{Decide, Decided};
+use crate::event::Event;
+use crate::ids::UnitId;
+use crate::order::Order;
+use crate::refusal::Refusal;
+use crate::text_ref::TextRef;
+
+/// Hands a part down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandDown {
+    /// The part.
+    pub part: u16,
+    /// The unit below.
+    pub unit: UnitId,
+    /// What it is to do.
+    pub note: TextRef,
+}
+
+impl Decide for HandDown {
+    fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        let part = open_part(order, self.part, ctx)?;
+        ctx.unit(&self.unit)?;
+        ctx.text("note", &self.note)?;
+        not_accused(&self.unit, order)?;
+        if !ctx.units.is_below(&self.unit, part.holder()) {
+            return Err(Refusal::NotBelow { unit: self.unit.clone(), above: part.holder().clone() });
+        }
+        Ok(vec![Event::HandedDown { part: self.part, unit: self.unit.clone(), note: self.note.clone() }])
+    }
+}
+
+/// Hands a part back to the unit above.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandBack {
+    /// The part.
+    pub part: u16,
+    /// Why.
+    pub reason: TextRef,
+}
+
+impl Decide for HandBack {
+    fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        let part = open_part(order, self.part, ctx)?;
+        ctx.text("reason", &self.reason)?;
+        if part.handed_down.is_empty() {
+            return Err(Refusal::NotHandedDown);
+        }
+        Ok(vec![Event::HandedBack { part: self.part, reason: self.reason.clone() }])
+    }
+}

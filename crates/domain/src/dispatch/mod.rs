@@ -1,0 +1,24 @@
+//! 派单: whose duty an order is, from the first dispatch to a ruling.
+
+mod add_assist;
+mod basis;
+mod dispute;
+mod hand_down;
+mod judge_return;
+mod part;
+mod return_;
+mod rule;
+mod send;
+mod sign;
+
+pub use add_assist::AddAssist;
+pub use dispute::OpenDispute;
+pub use hand_down::{HandBack, HandDown};
+pub use judge_return::{JudgeReturn, ReturnVerdict};
+pub use return_::Return;
+pub use rule::Rule;
+pub use send::{Assignment, Dispatch};
+pub use sign::Sign;
+pub(crate) use sign::signed;
+
+pub(crate) use part::{holds, open_part, opening, stop_part};

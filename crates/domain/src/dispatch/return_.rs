@@ -1,0 +1,91 @@
+//! 退单: a unit says that it is not its duty. It needs a reason code and a
+//! basis, within the window, and only once on the same ground; the return
+//! after the last that the policy bears opens a dispute by itself.
+
+use serde::{Deserialize, Serialize};
+
+use super::dispute::opened;
+use super::open_part;
+use crate::codes::{Duty, ReturnReason};
+use crate::context::Context;
+use crate::decide::{Decide, Decided};
+use crate::event::Event;
+use crate::ids::UnitId;
+use crate::order::{Order, Part, ReturnFate};
+use crate::refusal::Refusal;
+use crate::text_ref::TextRef;
+
+/// Asks to return a part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Return {
+    /// The part.
+    pub part: u16,
+    /// 退单原因.
+    pub reason: ReturnReason,
+    /// 依据: 三定、权责清单、法条、权属.
+    pub basis: TextRef,
+    /// 建议承办单位.
+    pub suggests: Option<UnitId>,
+}
+
+impl Decide for Return {
+    fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        let part = open_part(order, self.part, ctx)?;
+        ctx.text("basis", &self.basis)?;
+        if let Some(unit) = &self.suggests {
+            ctx.unit(unit)?;
+        }
+        if order.open_return().is_some() || order.open_dispute().is_some() {
+            return Err(Refusal::AlreadyAsked);
+        }
+        self.may_return(part, order, ctx)?;
+        let mut events = vec![Event::ReturnAsked {
+            part: self.part,
+            unit: part.unit.clone(),
+            reason: self.reason,
+            basis: self.basis.clone(),
+            suggests: self.suggests.clone(),
+        }];
+        // Only the lead's return asks whose the order is.
+        let leads = order.returns.iter().filter(|asked| is_lead(order, asked.part)).count();
+        if part.duty == Duty::Lead && leads >= usize::from(ctx.policy.returns.most.value) {
+            events.push(Event::ReturnJudged { fate: ReturnFate::Disputed, reason: self.basis.clone() });
+            events.extend(opened(order, ctx));
+        }
+        Ok(events)
+    }
+}
+
+impl Return {
+    fn may_return(&self, part: &Part, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+        let rules = &ctx.policy.returns;
+        if part.bound {
+            // 潍坊条例 22: a unit so determined may not return.
+            let ruling = order.disputes.iter().rev().find_map(|dispute| dispute.ruling.as_ref());
+            return Err(Refusal::BoundByRuling {
+                number: ruling.map_or(String::new(), |r| r.number.clone()),
+            });
+        }
+        if ctx.at > part.return_until {
+            return Err(Refusal::ReturnWindowPassed { until: part.return_until });
+        }
+        let accepted = part.signed_at.is_some() && (part.by_silence || rules.sign_bars_return.value);
+        if accepted {
+            return Err(Refusal::SignedMeansAccepted);
+        }
+        let same = |asked: &&crate::order::Return| asked.unit == part.unit && asked.reason == self.reason;
+        if order.returns.iter().any(|asked| same(&asked)) {
+            return Err(Refusal::SameGround { reason: self.reason });
+        }
+        // 北京条例 14, 编办 rules: while the quarrel lasts, the first receiver
+        // of an urgent order acts.
+        if rules.first_receiver_acts.value && order.level.is_urgent() && !part.acted {
+            return Err(Refusal::ActFirst);
+        }
+        Ok(())
+    }
+}
+
+fn is_lead(order: &Order, part: u16) -> bool {
+    order.part(part).is_some_and(|part| part.duty == Duty::Lead)
+}

@@ -1,0 +1,96 @@
+//! 派单.
+
+use serde::{Deserialize, Serialize};
+
+use super::{basis, opening};
+use crate::codes::{ClockKind, Duty, Manner, UnitKind};
+use crate::context::{Context, stop};
+use crate::decide::{Decide, Decided};
+use crate::ids::UnitId;
+use crate::order::{Basis, Order, Stage};
+use crate::refusal::Refusal;
+use crate::text_ref::TextRef;
+
+/// Sends the order to its lead unit, and to assists if it needs them, on a
+/// stated basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispatch {
+    /// 主办: the unit that answers for it.
+    pub lead: UnitId,
+    /// 协办, each with a named task.
+    pub assists: Vec<Assignment>,
+    /// 派单依据.
+    pub basis: Basis,
+    /// 派单方式.
+    pub manner: Manner,
+    /// 抄送 (北京条例 12: direct dispatch to a street is copied to its district).
+    pub copy_to: Option<UnitId>,
+}
+
+/// What a unit is asked to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    /// The unit.
+    pub unit: UnitId,
+    /// The task.
+    pub task: TextRef,
+}
+
+impl Decide for Dispatch {
+    fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        ctx.stage(order, &[Stage::Accepted])?;
+        self.lead_may_lead(order, ctx)?;
+        basis::check(&self.basis, &self.lead, order, ctx)?;
+        if let Some(copy_to) = &self.copy_to {
+            ctx.unit(copy_to)?;
+        }
+        let next = order.parts.len() as u16 + 1;
+        let mut events: Vec<_> = stop(order, ClockKind::Triage, 0).into_iter().collect();
+        events.extend(opening(order, ctx, next, Duty::Lead, &self.lead, None, self));
+        for (index, assist) in self.assists.iter().enumerate() {
+            assist_may_assist(assist, order, ctx)?;
+            let named = |unit: &UnitId| unit == &assist.unit;
+            if named(&self.lead) || self.assists[..index].iter().any(|other| named(&other.unit)) {
+                return Err(Refusal::HasPartAlready { unit: assist.unit.clone() });
+            }
+            let no = next + 1 + index as u16;
+            events.extend(opening(order, ctx, no, Duty::Assist, &assist.unit, Some(&assist.task), self));
+        }
+        Ok(events)
+    }
+}
+
+impl Dispatch {
+    fn lead_may_lead(&self, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+        let unit = ctx.unit(&self.lead)?;
+        // 北京条例 17: what is not the community's duty is not given to it,
+        // and never as the lead.
+        if unit.kind == UnitKind::Village {
+            return Err(Refusal::VillageMayNotLead { unit: unit.code.clone() });
+        }
+        not_accused(&self.lead, order)?;
+        let by_ruling = matches!(self.basis, Basis::Ruling { .. });
+        if order.was_returned_by(&self.lead) && !by_ruling {
+            return Err(Refusal::ReturnedBefore { unit: self.lead.clone() });
+        }
+        match order.parts.iter().find(|part| part.state.is_open() && part.unit == self.lead) {
+            Some(part) => Err(Refusal::HasPartAlready { unit: part.unit.clone() }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Checks that a unit may assist: known, not complained of, without a part,
+/// and with a task.
+pub(super) fn assist_may_assist(assist: &Assignment, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    ctx.unit(&assist.unit)?;
+    ctx.text("task", &assist.task)?;
+    not_accused(&assist.unit, order)?;
+    let has_part = order.parts.iter().any(|part| part.state.is_open() && part.unit == assist.unit);
+    if has_part { Err(Refusal::HasPartAlready { unit: assist.unit.clone() }) } else { Ok(()) }
+}
+
+/// 济南条例 32: whoever is complained of does not handle the complaint.
+pub(super) fn not_accused(unit: &UnitId, order: &Order) -> Result<(), Refusal> {
+    if order.accused.contains(unit) { Err(Refusal::UnitIsAccused { unit: unit.clone() }) } else { Ok(()) }
+}

@@ -1,0 +1,29 @@
+//! 办理: what the units do with an order, until the citizen has been asked.
+
+mod call_back;
+mod contact;
+mod extension;
+mod note;
+mod pause;
+mod redo;
+mod reply;
+mod report;
+mod review_reply;
+
+pub use call_back::CallBack;
+pub use contact::Contact;
+pub use extension::{AskExtension, JudgeExtension};
+pub use note::Note;
+pub use pause::{Pause, Resume};
+pub use redo::Redo;
+pub use reply::Reply;
+pub use report::Report;
+pub use review_reply::ReviewReply;
+
+pub(crate) use pause::resumed;
+pub(crate) use redo::handled_anew;
+
+use crate::order::Stage;
+
+/// Where units work on an order: also while it is disputed.
+pub(crate) const WORKING: &[Stage] = &[Stage::Dispatched, Stage::Handling, Stage::Disputed];

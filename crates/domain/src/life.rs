@@ -1,0 +1,173 @@
+//! The life of an order: every act that can be performed on it, in the order
+//! in which it may happen, with the roles that may perform it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::closing::*;
+use crate::codes::Role;
+use crate::codes::Role::*;
+use crate::context::Context;
+use crate::decide::{Decide, Decided};
+use crate::dispatch::*;
+use crate::handling::*;
+use crate::intake::*;
+use crate::order::Order;
+use crate::oversight::*;
+use crate::tick::Tick;
+
+macro_rules! life {
+    ($($(#[$doc:meta])* $act:ident = $name:literal by [$($role:ident),*];)+) => {
+        /// An act on an order. Registration, which makes the order, is
+        /// [`Register`].
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "act")]
+        pub enum Act {
+            $($(#[$doc])* #[serde(rename = $name)] $act($act),)+
+        }
+
+        impl Act {
+            /// The names of all acts, as the journal spells them.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// The act's name, as the journal spells it.
+            pub fn name(&self) -> &'static str {
+                match self { $(Act::$act(_) => $name),+ }
+            }
+
+            /// Who may perform it.
+            pub fn roles(&self) -> &'static [Role] {
+                match self { $(Act::$act(_) => &[$($role),*]),+ }
+            }
+
+            pub(crate) fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+                match self { $(Act::$act(act) => Decide::decide(act, order, ctx)),+ }
+            }
+        }
+
+        $(impl From<$act> for Act {
+            fn from(act: $act) -> Act {
+                Act::$act(act)
+            }
+        })+
+    };
+}
+
+life! {
+    // 受理: what came in, and whether it is for us.
+    /// 受理
+    Accept = "accept" by [Operator, ShiftLeader, Dispatcher];
+    /// 即时答复
+    AnswerAtOnce = "answer_at_once" by [Operator, ShiftLeader, Dispatcher];
+    /// 不予受理
+    Refuse = "refuse" by [Operator, ShiftLeader, Dispatcher, Supervisor];
+    /// 转紧急专线
+    Transfer = "transfer" by [Operator, ShiftLeader];
+    /// 请诉求人补充
+    AskForMore = "ask_for_more" by [Operator, ShiftLeader, Dispatcher];
+    /// 补充
+    Supplement = "supplement" by [Citizen, Operator, ShiftLeader, CallerBack];
+    /// 定级
+    Grade = "grade" by [Operator, ShiftLeader, Dispatcher, Coordinator, Supervisor];
+    /// 归类
+    Classify = "classify" by [Operator, ShiftLeader, Dispatcher];
+    /// 拆分
+    Split = "split" by [Operator, ShiftLeader, Dispatcher];
+    /// 并单
+    Merge = "merge" by [Operator, ShiftLeader, Dispatcher];
+    /// 接纳并入
+    TakeIn = "take_in" by [Operator, ShiftLeader, Dispatcher];
+    /// 关联
+    Link = "link" by [Operator, ShiftLeader, Dispatcher, CallerBack, Supervisor, System];
+
+    // 派单: whose duty it is.
+    /// 派单
+    Dispatch = "dispatch" by [Dispatcher, Coordinator];
+    /// 增派协办
+    AddAssist = "add_assist" by [Dispatcher, Coordinator];
+    /// 签收
+    Sign = "sign" by [Handler, Coordinator];
+    /// 下派
+    HandDown = "hand_down" by [Handler, Coordinator];
+    /// 交回
+    HandBack = "hand_back" by [Handler, Coordinator];
+    /// 退单
+    Return = "return" by [Handler, Coordinator];
+    /// 退单审核
+    JudgeReturn = "judge_return" by [Dispatcher, ShiftLeader, Supervisor];
+    /// 提出争议
+    OpenDispute = "open_dispute" by [Dispatcher, Supervisor, Coordinator];
+    /// 职责认定
+    Rule = "rule" by [Adjudicator];
+
+    // 办理: what the units do.
+    /// 首次联系
+    Contact = "contact" by [Handler, Coordinator];
+    /// 过程记录
+    Note = "note" by [Handler, Coordinator, Dispatcher, Supervisor];
+    /// 申请延期
+    AskExtension = "ask_extension" by [Handler, Coordinator];
+    /// 延期审批
+    JudgeExtension = "judge_extension" by [Dispatcher, ShiftLeader, Supervisor, Coordinator, Leader];
+    /// 挂起
+    Pause = "pause" by [Handler, Coordinator, Dispatcher];
+    /// 恢复
+    Resume = "resume" by [Handler, Coordinator, Dispatcher];
+    /// 协办反馈
+    Report = "report" by [Handler, Coordinator];
+    /// 答复
+    Reply = "reply" by [Handler, Coordinator];
+
+    // 审核与回访: whether it is true, and whether it helped.
+    /// 回复审核
+    ReviewReply = "review_reply" by [ReplyReviewer, ShiftLeader];
+    /// 回访
+    CallBack = "call_back" by [CallerBack, Citizen];
+    /// 重办
+    Redo = "redo" by [CallerBack, ReplyReviewer, Dispatcher, Supervisor];
+
+    // 其他去向: what does not end plainly.
+    /// 申请挂账
+    AskDeferral = "ask_deferral" by [Handler, Coordinator];
+    /// 挂账审批
+    JudgeDeferral = "judge_deferral" by [Dispatcher, Supervisor, Leader];
+    /// 节点完成
+    MeetMilestone = "meet_milestone" by [Handler, Coordinator];
+    /// 申请撤单
+    AskWithdrawal = "ask_withdrawal" by [Citizen, Handler, Coordinator, Operator, CallerBack];
+    /// 撤单确认
+    AnswerWithdrawal = "answer_withdrawal" by [Citizen, CallerBack];
+    /// 申请终止办理
+    AskTermination = "ask_termination" by [Handler, Coordinator];
+    /// 终止办理审核
+    JudgeTermination = "judge_termination" by [Dispatcher, Supervisor];
+    /// 申请最终答复
+    AskFinalAnswer = "ask_final_answer" by [Handler, Coordinator];
+    /// 最终答复审核
+    JudgeFinalAnswer = "judge_final_answer" by [Dispatcher, Supervisor];
+    /// 办结
+    Close = "close" by [CallerBack, Dispatcher, ShiftLeader, System];
+    /// 归档
+    Archive = "archive" by [CallerBack, Dispatcher, Administrator, System];
+
+    // 监督: reminders, supervision, second looks.
+    /// 催办
+    Remind = "remind" by [Citizen, Operator, Dispatcher, Coordinator, Supervisor, CallerBack];
+    /// 督办
+    Supervise = "supervise" by [Supervisor, Leader];
+    /// 督办反馈
+    AnswerSupervision = "answer_supervision" by [Handler, Coordinator];
+    /// 申请复核
+    AskReview = "ask_review" by [Citizen, Handler, Coordinator];
+    /// 复核
+    JudgeReview = "judge_review" by [Supervisor, Adjudicator];
+    /// 申请剔除
+    AskExclusion = "ask_exclusion" by [Handler, Coordinator];
+    /// 剔除审核
+    JudgeExclusion = "judge_exclusion" by [Dispatcher, Supervisor, Adjudicator];
+    /// 清除
+    Erase = "erase" by [Auditor, System];
+
+    // 时间: what happens when nobody acts.
+    /// 到时
+    Tick = "tick" by [System];
+}

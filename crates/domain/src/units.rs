@@ -1,0 +1,95 @@
+//! 单位: the organisations that handle orders, in one tree from city to
+//! village.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::codes::UnitKind;
+use crate::ids::{PlaceCode, UnitId};
+
+/// One unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    /// Its stable code.
+    pub code: UnitId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// The unit above it; none for the root.
+    #[serde(default)]
+    pub parent: Option<UnitId>,
+    /// The place that it answers for.
+    #[serde(default)]
+    pub place: Option<PlaceCode>,
+}
+
+/// The tree of units.
+#[derive(Debug, Clone, Default)]
+pub struct Units {
+    by_code: HashMap<UnitId, Unit>,
+}
+
+/// Why units do not make a tree.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum UnitsError {
+    /// Two units of one code.
+    #[error("unit {0} stands twice in the list")]
+    Twice(UnitId),
+    /// The unit above is not in the list.
+    #[error("unit {0} lies below {1}, which is not in the list")]
+    Orphan(UnitId, UnitId),
+    /// A unit that lies below itself.
+    #[error("unit {0} lies below itself")]
+    Circle(UnitId),
+}
+
+impl Units {
+    /// Builds the tree.
+    ///
+    /// # Errors
+    /// Names the unit that stands twice, hangs in the air or below itself.
+    pub fn new(units: impl IntoIterator<Item = Unit>) -> Result<Units, UnitsError> {
+        let mut by_code = HashMap::new();
+        for unit in units {
+            if let Some(twice) = by_code.insert(unit.code.clone(), unit) {
+                return Err(UnitsError::Twice(twice.code));
+            }
+        }
+        let tree = Units { by_code };
+        let mut codes: Vec<_> = tree.by_code.values().collect();
+        codes.sort_by(|a, b| a.code.cmp(&b.code));
+        for unit in codes {
+            if let Some(parent) = unit.parent.as_ref().filter(|parent| !tree.by_code.contains_key(parent)) {
+                return Err(UnitsError::Orphan(unit.code.clone(), parent.clone()));
+            }
+            if tree.above(&unit.code).take(tree.by_code.len() + 1).any(|above| above.code == unit.code) {
+                return Err(UnitsError::Circle(unit.code.clone()));
+            }
+        }
+        Ok(tree)
+    }
+
+    /// A unit by its code.
+    pub fn get(&self, code: &UnitId) -> Option<&Unit> {
+        self.by_code.get(code)
+    }
+
+    /// The units above one, nearest first.
+    pub fn above<'a>(&'a self, code: &UnitId) -> impl Iterator<Item = &'a Unit> {
+        let parent = |unit: &&Unit| unit.parent.as_ref().and_then(|parent| self.by_code.get(parent));
+        let first = self.by_code.get(code).and_then(|unit| parent(&unit));
+        std::iter::successors(first, move |unit| parent(unit))
+    }
+
+    /// Whether `code` lies below `above`, however deep.
+    pub fn is_below(&self, code: &UnitId, above: &UnitId) -> bool {
+        self.above(code).any(|unit| &unit.code == above)
+    }
+
+    /// Every unit, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &Unit> {
+        self.by_code.values()
+    }
+}

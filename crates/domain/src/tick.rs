@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::closing::{back_to_handling, close};
-use crate::codes::{ClockKind, Route, Unacceptable};
+use crate::codes::{Route, Unacceptable};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::dispatch::signed;
 use crate::event::Event;
 use crate::handling::resumed;
-use crate::order::{Order, Outcome, PartState, Stage};
+use crate::order::{Order, Outcome, Stage};
 use crate::refusal::Refusal;
 use crate::time::Clock;
 
@@ -50,19 +50,8 @@ fn clock_marks(clock: &Clock, ctx: &Context) -> Vec<Event> {
 
 /// 沉默即接单 (天津、吕梁): who neither signs nor returns in time has accepted.
 fn silence(order: &Order, ctx: &Context) -> Vec<Event> {
-    if !ctx.policy.returns.silence_accepts.value || order.open_dispute().is_some() || order.stage.is_closed()
-    {
-        return Vec::new();
-    }
-    let waits = |part: &&crate::order::Part| {
-        let asked = order.open_return().is_some_and(|asked| asked.part == part.no);
-        part.state == PartState::AwaitingSign && !asked
-    };
-    let silent = |part: &&crate::order::Part| {
-        let due = order.clock(ClockKind::Sign, part.no).and_then(|clock| clock.due);
-        due.is_some_and(|due| due <= ctx.at)
-    };
-    order.parts.iter().filter(waits).filter(silent).flat_map(|part| signed(order, part, true)).collect()
+    let silent = order.silent_parts().filter(|part| part.is_silently_accepted(ctx.at));
+    silent.flat_map(|part| signed(order, part, true)).collect()
 }
 
 fn pauses_over(order: &Order, ctx: &Context) -> Vec<Event> {

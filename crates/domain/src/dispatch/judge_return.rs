@@ -8,7 +8,7 @@ use crate::codes::{ClockKind, Duty};
 use crate::context::{Context, restart};
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
-use crate::order::{Order, PartState, ReturnFate};
+use crate::order::{Order, ReturnFate};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
@@ -66,10 +66,8 @@ impl Decide for JudgeReturn {
 /// A unit whose time to sign ran out while its return was looked at does not
 /// get that time again.
 fn accepted_meanwhile(order: &Order, part: u16, ctx: &Context) -> Vec<Event> {
-    let waiting = order.part(part).filter(|part| part.state == PartState::AwaitingSign);
-    let late = order.clock(ClockKind::Sign, part).is_some_and(|clock| clock.is_late(ctx.at));
-    match waiting {
-        Some(part) if late && ctx.policy.returns.silence_accepts.value => signed(order, part, true),
-        _ => Vec::new(),
+    match order.part(part).filter(|part| part.is_silently_accepted(ctx.at)) {
+        Some(part) => signed(order, part, true),
+        None => Vec::new(),
     }
 }

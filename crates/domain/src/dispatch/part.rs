@@ -8,7 +8,7 @@ use crate::ids::UnitId;
 use crate::order::{Basis, Order, Part, PartState};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
-use crate::time::Moment;
+use crate::time::{Limit, Moment};
 
 /// Opens a part and starts its clocks. All of them start with the dispatch:
 /// a unit must not gain time by not signing.
@@ -36,6 +36,7 @@ pub(crate) fn opening(
         state: PartState::AwaitingSign,
         dispatched_at: ctx.at,
         return_until: ctx.until(ctx.policy.returns.window.at(order.level)),
+        silence_at: silence_at(sign, ctx),
         bound: duty == Duty::Lead && matches!(dispatch.basis, Basis::Ruling { .. }),
         signed_at: None,
         by_silence: false,
@@ -58,6 +59,12 @@ pub(crate) fn opening(
         }
     }
     events
+}
+
+/// 天津、吕梁: who says nothing in time has accepted.
+fn silence_at(sign: Limit, ctx: &Context) -> Option<Moment> {
+    let within = ctx.policy.waits.silence.as_ref().map_or(sign, |silence| silence.within);
+    ctx.due(within).filter(|_| ctx.policy.returns.silence_accepts.value)
 }
 
 /// An assist that is called in later shares what is left of the lead's time.

@@ -108,6 +108,10 @@ pub struct Part {
     pub dispatched_at: Moment,
     /// Until when it may be returned.
     pub return_until: Moment,
+    /// 沉默即接单: when silence counts as a signature; none where the policy
+    /// does not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silence_at: Option<Moment>,
     /// Whether a ruling binds the unit, which then cannot return it.
     pub bound: bool,
     /// When it was signed.
@@ -122,6 +126,11 @@ pub struct Part {
 }
 
 impl Part {
+    /// Whether silence has signed it by `now`, if nothing else holds it open.
+    pub fn is_silently_accepted(&self, now: Moment) -> bool {
+        self.state == PartState::AwaitingSign && self.silence_at.is_some_and(|at| at <= now)
+    }
+
     /// The unit that holds it now.
     pub fn holder(&self) -> &UnitId {
         self.handed_down.last().unwrap_or(&self.unit)

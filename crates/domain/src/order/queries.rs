@@ -60,6 +60,7 @@ impl Order {
         marks
             .chain(pauses)
             .chain(milestone)
+            .chain(self.silent_parts().filter_map(|part| part.silence_at))
             .chain(self.supplement_until.filter(|_| self.stage == Stage::AwaitingSupplement))
             .chain(archive.map(|at| if self.has_open_request() { Moment(i64::MAX) } else { at }))
             .filter(|at| at.0 < i64::MAX)
@@ -72,6 +73,16 @@ impl Order {
         let deferral = self.deferral.as_ref().filter(|_| self.stage == Stage::Deferred)?;
         let index = deferral.milestones.iter().position(|milestone| milestone.met_at.is_none())?;
         Some((index as u16, deferral.milestones[index].due))
+    }
+
+    /// The parts that silence will sign: not those whose return is looked at,
+    /// and none while it is disputed whose duty the order is.
+    pub fn silent_parts(&self) -> impl Iterator<Item = &Part> {
+        let asked = self.open_return().map(|asked| asked.part);
+        let quiet = !self.stage.is_closed() && self.open_dispute().is_none();
+        self.parts.iter().filter(move |part| {
+            quiet && part.state == super::PartState::AwaitingSign && asked != Some(part.no)
+        })
     }
 
     /// The return on which nobody has decided yet.

@@ -148,6 +148,10 @@ pub struct Waits {
     pub archive: Within,
     /// How late turns into a red card.
     pub red_card: Within,
+    /// How long without a word counts as acceptance; the sign limit where
+    /// absent.
+    #[serde(default)]
+    pub silence: Option<Within>,
 }
 
 /// 退单规则.

@@ -74,8 +74,6 @@ pub enum Refusal {
     ReturnedBefore { unit: UnitId },
     #[error("unit {unit} has a part already")]
     HasPartAlready { unit: UnitId },
-    #[error("the order has a lead already")]
-    LeadExists { unit: UnitId },
     #[error("unit {unit} does not lie below {above}")]
     NotBelow { unit: UnitId, above: UnitId },
     #[error("the part was not handed down")]

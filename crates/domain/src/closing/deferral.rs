@@ -99,6 +99,10 @@ impl Decide for JudgeDeferral {
             return Err(Refusal::MilestonesDoNotFit { latest: ctx.at });
         }
         let judged = Event::DeferralJudged { granted: self.granted, reason: self.reason.clone() };
+        // A pause is over where the plan begins, or its end would let the clock
+        // run on.
+        let paused = order.lead().filter(|lead| self.granted && order.open_pause(lead.no).is_some());
+        let resumed = paused.map(|lead| Event::Resumed { part: lead.no });
         let held = order.lead().filter(|_| self.granted).and_then(|lead| {
             let clock = order.clock(ClockKind::Handling, lead.no)?;
             // The plan takes the place of the limit.
@@ -108,6 +112,6 @@ impl Decide for JudgeDeferral {
                 reason: PauseReason::ForceMajeure,
             })
         });
-        Ok([judged].into_iter().chain(held).collect())
+        Ok([judged].into_iter().chain(resumed).chain(held).collect())
     }
 }

@@ -8,6 +8,7 @@ use crate::codes::{ClockKind, Duty};
 use crate::context::{Context, restart};
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
+use crate::intake::OPEN;
 use crate::order::{Order, ReturnFate};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
@@ -35,6 +36,7 @@ pub struct JudgeReturn {
 
 impl Decide for JudgeReturn {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        ctx.stage(order, OPEN)?;
         let asked = order.open_return().ok_or(Refusal::NothingAsked)?;
         ctx.text("reason", &self.reason)?;
         ctx.not_the_asker(&asked.by)?;

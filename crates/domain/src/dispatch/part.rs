@@ -75,11 +75,11 @@ fn assist_due(order: &Order, ctx: &Context, percent: u8) -> Option<Moment> {
     Some(ctx.calendar.share(ctx.at, due, limit, percent))
 }
 
-/// Stops all clocks of a part.
+/// Stops all clocks of a part, and ends its pause.
 pub(crate) fn stop_part(order: &Order, part: u16) -> impl Iterator<Item = Event> {
-    [ClockKind::Sign, ClockKind::Contact, ClockKind::Handling]
-        .into_iter()
-        .filter_map(move |kind| stop(order, kind, part))
+    let resumed = order.open_pause(part).map(|_| Event::Resumed { part });
+    let clocks = [ClockKind::Sign, ClockKind::Contact, ClockKind::Handling].into_iter();
+    resumed.into_iter().chain(clocks.filter_map(move |kind| stop(order, kind, part)))
 }
 
 /// The part, if the actor's unit answers for it or holds it.

@@ -10,6 +10,7 @@ use crate::codes::{Duty, ReturnReason};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
+use crate::handling::WORKING;
 use crate::ids::UnitId;
 use crate::order::{Order, Part, ReturnFate};
 use crate::refusal::Refusal;
@@ -31,6 +32,10 @@ pub struct Return {
 impl Decide for Return {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         let part = open_part(order, self.part, ctx)?;
+        // What was answered or deferred was taken to be one's own.
+        if part.duty == Duty::Lead {
+            ctx.stage(order, WORKING)?;
+        }
         ctx.text("basis", &self.basis)?;
         if let Some(unit) = &self.suggests {
             ctx.unit(unit)?;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::send::{Dispatch, not_accused};
 use super::{opening, stop_part};
-use crate::codes::{ClockKind, Duty, Manner};
+use crate::codes::{ClockKind, Duty, Manner, UnitKind};
 use crate::context::{Context, stop};
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
@@ -31,10 +31,16 @@ impl Decide for Rule {
         if self.number.trim().is_empty() {
             return Err(Refusal::Missing { field: "number".to_owned() });
         }
-        ctx.unit(&self.lead)?;
+        // 北京条例 17: not even a ruling makes a community the lead.
+        if ctx.unit(&self.lead)?.kind == UnitKind::Village {
+            return Err(Refusal::VillageMayNotLead { unit: self.lead.clone() });
+        }
         not_accused(&self.lead, order)?;
-        // 回避: a party to the dispute does not rule on it.
-        let party = |unit: &UnitId| order.returns.iter().any(|asked| &asked.unit == unit);
+        // 回避: a party to the dispute does not rule on it, be it the unit that
+        // returned the order or the one that has it.
+        let holder = order.open_dispute().and_then(|dispute| dispute.holder.as_ref());
+        let party =
+            |unit: &UnitId| order.returns.iter().any(|asked| &asked.unit == unit) || holder == Some(unit);
         if let Some(unit) = ctx.by.unit.as_ref().filter(|unit| party(unit)) {
             return Err(Refusal::NotYourUnit { holder: unit.clone() });
         }

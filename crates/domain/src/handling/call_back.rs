@@ -27,7 +27,10 @@ impl Decide for CallBack {
         ctx.stage(order, &[Stage::Callback])?;
         let unknown = Refusal::UnknownAppeal { appeal: self.appeal };
         let appeal = order.appeals.get(usize::from(self.appeal)).ok_or(unknown)?;
-        if (self.outcome == CallOutcome::Reached) != self.answers.is_some() {
+        // Who answers for themself was reached.
+        let own = ctx.by.role == Role::Citizen;
+        let reached = self.outcome == CallOutcome::Reached;
+        if reached != self.answers.is_some() || own && !reached {
             return Err(Refusal::AnswersDoNotFit);
         }
         let calls: Vec<&Callback> = this_round(order, self.appeal).collect();
@@ -35,7 +38,7 @@ impl Decide for CallBack {
         if calls.iter().any(|call| call.outcome == CallOutcome::Reached) {
             return Err(Refusal::AlreadyAnswered);
         }
-        if ctx.by.role != Role::Citizen {
+        if !own {
             if !appeal.wants_callback {
                 return Err(Refusal::WantsNoCallback);
             }

@@ -55,7 +55,8 @@ impl Decide for AskExtension {
     }
 }
 
-/// Decides on the extension that is open.
+/// Decides on the extension that is open; of several parts', on the one that
+/// was asked for first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JudgeExtension {
     /// Whether it is granted.
@@ -67,7 +68,7 @@ pub struct JudgeExtension {
 impl Decide for JudgeExtension {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         ctx.stage(order, WORKING)?;
-        let open = order.extensions.last().filter(|extension| extension.request.is_open());
+        let open = order.extensions.iter().find(|extension| extension.request.is_open());
         let extension = open.ok_or(Refusal::NothingAsked)?;
         ctx.text("reason", &self.reason)?;
         ctx.not_the_asker(&extension.request.by)?;

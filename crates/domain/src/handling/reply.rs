@@ -47,9 +47,6 @@ impl Decide for Reply {
             review: None,
         };
         let mut events = vec![Event::Replied { reply: Box::new(reply) }];
-        if order.open_pause(part.no).is_some() {
-            events.push(Event::Resumed { part: part.no });
-        }
         // The contact clock stops, too: who never spoke with the citizen is not
         // late with it for ever, and the callback asks whether they did.
         events.extend(stop_part(order, part.no));

@@ -47,9 +47,6 @@ impl Decide for Report {
             interim: self.interim,
         }];
         if !self.interim {
-            if order.open_pause(self.part).is_some() {
-                events.push(Event::Resumed { part: self.part });
-            }
             events.extend(stop_part(order, self.part));
         }
         Ok(events)

@@ -101,6 +101,7 @@ pub fn order_number(id: OrderId, channel: Channel, at: Moment, calendar: &Calend
 fn luhn(digits: &str) -> u32 {
     let sum: u32 = digits
         .bytes()
+        .filter(u8::is_ascii_digit)
         .rev()
         .enumerate()
         .map(|(place, digit)| {

@@ -52,7 +52,10 @@ impl Order {
                     self.stage = Stage::Registered;
                 }
             }
-            Accepted => self.stage = Stage::Accepted,
+            Accepted => {
+                self.stage = Stage::Accepted;
+                self.supplement_until = None;
+            }
             AnsweredAtOnce { .. } | Explained { .. } | Erased { .. } => {}
             Graded { level, sensitivities, .. } => {
                 self.level = *level;
@@ -134,7 +137,7 @@ impl Order {
         use Event::*;
         match event {
             Contacted { part, reached, .. } => {
-                self.contacts += u16::from(*reached);
+                self.contacts = self.contacts.saturating_add(u16::from(*reached));
                 self.with_part(*part, |part| {
                     part.acted = true;
                     if *reached && part.contacted_at.is_none() {
@@ -147,7 +150,7 @@ impl Order {
                 self.extensions.push(Extension { part: *part, by: *by, request: stamp.request(plan.clone()) })
             }
             ExtensionJudged { granted, reason } => {
-                if let Some(extension) = self.extensions.last_mut() {
+                if let Some(extension) = self.extensions.iter_mut().find(|e| e.request.is_open()) {
                     extension.request.verdict = Some(stamp.verdict(*granted, reason));
                 }
             }
@@ -270,7 +273,8 @@ impl Order {
         match event {
             ReviewAsked { subject, .. } => self.reviews.push(stamp.request(*subject)),
             ReviewJudged { upheld, reason } => {
-                judge(self.reviews.last_mut(), stamp.verdict(*upheld, reason));
+                let first = self.reviews.iter_mut().find(|review| review.is_open());
+                judge(first, stamp.verdict(*upheld, reason));
             }
             ExclusionAsked { reason, .. } => {
                 self.exclusion = Some(Exclusion {
@@ -389,10 +393,12 @@ impl Order {
         self.closed_at = None;
         self.review_until = None;
         self.archive_at = None;
-        if stage == Stage::Handling {
-            let lead = self.lead().map_or(0, |lead| lead.no);
-            self.with_part(lead, |part| part.state = PartState::Handling);
-        }
+        // Handled anew, it is the lead's again; screened anew, nobody's.
+        let lead = self.lead().map_or(0, |lead| lead.no);
+        let handled = stage == Stage::Handling;
+        self.with_part(lead, |part| {
+            part.state = if handled { PartState::Handling } else { PartState::Returned };
+        });
     }
 
     fn with_part(&mut self, no: u16, change: impl FnOnce(&mut Part)) {

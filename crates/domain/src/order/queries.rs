@@ -137,16 +137,21 @@ impl Order {
     }
 
     /// Whether something was asked for on which nobody has decided yet, so
-    /// that the order cannot rest.
+    /// that the order cannot rest. What was asked about the handling is moot
+    /// once the order has come to its end.
     pub fn has_open_request(&self) -> bool {
+        self.reviews.iter().any(|review| review.is_open())
+            || self.exclusion.as_ref().is_some_and(exclusion_is_open)
+            || !self.stage.is_closed() && self.has_open_request_on_handling()
+    }
+
+    fn has_open_request_on_handling(&self) -> bool {
         self.open_return().is_some()
             || self.open_dispute().is_some()
-            || self.reviews.iter().any(|review| review.is_open())
             || self.extensions.iter().any(|extension| extension.request.is_open())
             || self.termination.as_ref().is_some_and(|request| request.is_open())
             || self.final_answer.as_ref().is_some_and(|request| request.is_open())
             || self.deferral.as_ref().is_some_and(|deferral| deferral.request.is_open())
-            || self.exclusion.as_ref().is_some_and(exclusion_is_open)
     }
 }
 

@@ -66,7 +66,8 @@ fn exists(subject: ReviewSubject, order: &Order) -> bool {
     }
 }
 
-/// Decides on the review that is open. What it upholds is undone; on the
+/// Decides on the review that is open; of several, on the one that was asked
+/// for first. What it upholds is undone; on the
 /// scores' side (rating, lateness, exclusion) the verdict itself is what the
 /// scores look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +80,7 @@ pub struct JudgeReview {
 
 impl Decide for JudgeReview {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
-        let open = order.reviews.last().filter(|review| review.is_open());
+        let open = order.reviews.iter().find(|review| review.is_open());
         let review = open.ok_or(Refusal::NothingAsked)?;
         ctx.text("reason", &self.reason)?;
         ctx.not_the_asker(&review.by)?;

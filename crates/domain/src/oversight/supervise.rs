@@ -8,6 +8,7 @@ use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::dispatch::holds;
 use crate::event::Event;
+use crate::intake::OPEN;
 use crate::order::{Order, Stage};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
@@ -46,6 +47,10 @@ pub struct AnswerSupervision {
 
 impl Decide for AnswerSupervision {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        // The answer may come after the end, but not into what was put away.
+        if order.stage == Stage::Archived {
+            ctx.stage(order, OPEN)?;
+        }
         let open = order.supervisions.last().filter(|last| last.answered_at.is_none());
         open.ok_or(Refusal::NothingAsked)?;
         ctx.text("text", &self.text)?;

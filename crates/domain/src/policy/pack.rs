@@ -134,8 +134,11 @@ fn inherit(name: &str, tables: &BTreeMap<String, Table>, depth: usize) -> Result
                 return Err(wrong(&format!("there is no pack `{base}`")));
             }
             let mut merged = inherit(&base, tables, depth + 1)?;
-            // Another city's spellings are not this one's.
-            merged.remove("aliases");
+            // Another city's name is not this one's: a pack that forgets its own
+            // would take that city's place.
+            for own in ["id", "name", "aliases", "version", "from", "source"] {
+                merged.remove(own);
+            }
             overlay(&mut merged, own);
             Ok(merged)
         }
@@ -148,7 +151,9 @@ fn inherit(name: &str, tables: &BTreeMap<String, Table>, depth: usize) -> Result
 fn overlay(base: &mut Table, own: Table) {
     for (key, value) in own {
         match (base.get_mut(&key), value) {
-            (Some(Value::Table(below)), Value::Table(above)) if !above.contains_key("basis") => {
+            (Some(Value::Table(below)), Value::Table(above))
+                if !below.contains_key("basis") && !above.contains_key("basis") =>
+            {
                 overlay(below, above);
             }
             (_, value) => {
@@ -162,6 +167,6 @@ fn placed(name: &str, value: Value) -> Result<Policy, PackError> {
     serde_path_to_error::deserialize(value).map_err(|error| PackError::Wrong {
         pack: name.to_owned(),
         path: error.path().to_string(),
-        problem: error.inner().to_string().trim().to_owned(),
+        problem: error.inner().message().to_owned(),
     })
 }

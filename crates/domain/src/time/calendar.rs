@@ -126,6 +126,11 @@ impl Calendar {
         (local.date(), i64::from(local.hour()) * 60 + i64::from(local.minute()))
     }
 
+    /// The moment at which a day of the city begins.
+    pub fn start_of(&self, date: Date) -> Moment {
+        self.moment(date, 0)
+    }
+
     /// The moment at which a minute of a day begins; 1440 is the day's end.
     pub(super) fn moment(&self, date: Date, minute: i64) -> Moment {
         let midnight = date.at(0, 0, 0, 0);
@@ -153,7 +158,7 @@ fn parse_office(hours: &[String]) -> Result<Vec<(i64, i64)>, CalendarError> {
 
 fn minute_of_day(text: &str) -> Option<i64> {
     let (hour, minute) = text.trim().split_once(':')?;
-    let (hour, minute): (i64, i64) = (hour.parse().ok()?, minute.parse().ok()?);
-    let minutes = hour * 60 + minute;
-    (minute < 60 && (0..=1440).contains(&minutes)).then_some(minutes)
+    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let minutes = i64::from(hour) * 60 + i64::from(minute);
+    (minute < 60 && minutes <= 1440).then_some(minutes)
 }

@@ -99,6 +99,16 @@ impl Clock {
         was.unwrap_or(self.limit)
     }
 
+    /// The moment from which its limit is counted: its start, or the last
+    /// time that it was set anew.
+    pub fn counted_from(&self) -> Moment {
+        let reset = self.changes.iter().rev().find_map(|change| match change {
+            ClockChange::Reset { from, .. } => Some(*from),
+            _ => None,
+        });
+        reset.unwrap_or(self.started)
+    }
+
     /// Whether its limit has passed at `now` (or had when it stopped).
     pub fn is_late(&self, now: Moment) -> bool {
         let at = self.stopped.or(self.paused).unwrap_or(now);

@@ -92,7 +92,7 @@ impl Calendar {
                 }
             }
             begin = 0;
-            let Ok(next) = date.tomorrow() else { return from };
+            let Ok(next) = date.tomorrow() else { return self.moment(date, self.closing()).max(from) };
             date = next;
         }
     }
@@ -116,7 +116,8 @@ impl Calendar {
     fn add_natural_days(&self, from: Moment, days: u32, rolls: bool, tell: &mut dyn FnMut(Step)) -> Moment {
         let (first, _) = self.date_and_minute(from);
         tell(Step::StartDay { date: first });
-        let last = first.checked_add(jiff::Span::new().days(i64::from(days))).unwrap_or(first);
+        let span = jiff::Span::new().try_days(i64::from(days));
+        let last = span.and_then(|span| first.checked_add(span)).unwrap_or(Date::MAX);
         tell(Step::NaturalDays { days, last });
         let mut date = last;
         while rolls && !self.works(date) {

@@ -65,15 +65,16 @@ impl std::str::FromStr for Limit {
             "natural" => Counting::Natural,
             _ => return Err(wrong()),
         };
+        let unit = unit.strip_suffix('s').unwrap_or(unit);
         // Half a day is the only fraction that statutes use: four office
         // hours, or twelve natural ones.
-        if (amount, unit.trim_end_matches('s')) == ("0.5", "day") {
+        if (amount, unit) == ("0.5", "day") {
             let hours = if counting == Counting::Working { 4 } else { 12 };
             return Ok(Limit::Minutes(hours * 60, counting));
         }
         let amount: u32 = amount.parse().map_err(|_| wrong())?;
         // Ten years: beyond it a number is a slip of the pen.
-        let (most, limit) = match unit.trim_end_matches('s') {
+        let (most, limit) = match unit {
             "minute" => (5_256_000, Limit::Minutes(amount, counting)),
             "hour" => (87_600, Limit::Minutes(amount.saturating_mul(60), counting)),
             "day" => (3_650, Limit::Days(amount, counting)),

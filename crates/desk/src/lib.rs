@@ -1,0 +1,15 @@
+//! The desk at which acts are performed: an order is loaded, the domain
+//! decides, the store commits. Whoever changes an order, over HTTP, from a
+//! job, or in a simulation, does it here.
+
+mod city;
+mod intake;
+mod notices;
+mod perform;
+mod texts;
+
+pub use city::{City, CityError, CityFile};
+pub use intake::{Told, register_act};
+pub use notices::{NOTICE, notices};
+pub use perform::{Decided, Desk, DeskError, decide, open};
+pub use texts::Texts;

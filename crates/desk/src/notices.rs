@@ -1,0 +1,68 @@
+//! 通知: whom an act is told to. Each becomes a job of the same commit, so
+//! that no act goes untold, and none is told that did not happen.
+
+use domain::event::{Entry, Event};
+use domain::ids::UnitId;
+use domain::order::Order;
+use store::NewJob;
+
+/// The kind of job that tells somebody something.
+pub const NOTICE: &str = "notice";
+
+/// The notices that follow from an entry, for the order as it stands after
+/// it. A unit is told through its code, a citizen through their number; the
+/// payload is the code of the template and the order's number, and names
+/// nobody.
+pub fn notices(order: &Order, entry: &Entry) -> Vec<NewJob> {
+    let mut jobs: Vec<NewJob> = Vec::new();
+    for (target, template) in entry.events.iter().flat_map(|event| told(order, event)) {
+        let job = NewJob {
+            kind: NOTICE.to_owned(),
+            target: format!("{target}/{template}"),
+            run_at: entry.at,
+            payload: format!("{{\"to\":\"{target}\",\"template\":\"{template}\",\"order\":\"{}\"}}", order.number),
+        };
+        // One act tells one person one thing once.
+        if !jobs.contains(&job) {
+            jobs.push(job);
+        }
+    }
+    jobs
+}
+
+fn told(order: &Order, event: &Event) -> Vec<(String, &'static str)> {
+    let lead = || order.lead().map(|lead| unit(lead.holder()));
+    let part = |no: u16| order.part(no).map(|part| unit(part.holder()));
+    match event {
+        Event::PartOpened { part } => vec![(unit(&part.unit), "dispatched")],
+        Event::HandedDown { unit: below, .. } => vec![(unit(below), "handed_down")],
+        Event::ReplyReviewed { passed: false, .. } => to(lead(), "reply_rejected"),
+        Event::Redone { .. } => to(lead(), "redo"),
+        Event::Reminded { .. } => to(lead(), "reminded"),
+        Event::Supervised { .. } => to(lead(), "supervised"),
+        Event::ClockWarned { part: no, .. } => to(part(*no), "due_soon"),
+        Event::ClockLate { part: no, .. } => to(part(*no), "late"),
+        Event::ClockRed { part: no, .. } => to(part(*no), "red_card"),
+        Event::Registered { .. } => citizens(order, "received"),
+        Event::MoreAsked { .. } => citizens(order, "more_asked"),
+        Event::ExtensionJudged { granted: true, .. } => citizens(order, "extended"),
+        Event::Paused { .. } => citizens(order, "paused"),
+        Event::DisputeOpened { .. } => citizens(order, "owner_sought"),
+        Event::DeferralJudged { granted: true, .. } => citizens(order, "deferred"),
+        Event::Closed { .. } => citizens(order, "closed"),
+        _ => Vec::new(),
+    }
+}
+
+fn unit(code: &UnitId) -> String {
+    format!("unit:{code}")
+}
+
+fn to(target: Option<String>, template: &'static str) -> Vec<(String, &'static str)> {
+    target.map(|target| (target, template)).into_iter().collect()
+}
+
+fn citizens(order: &Order, template: &'static str) -> Vec<(String, &'static str)> {
+    let known = order.appeals.iter().filter_map(|appeal| appeal.citizen);
+    known.map(|citizen| (format!("citizen:{}", citizen.0), template)).collect()
+}

@@ -1,0 +1,193 @@
+//! Performing: load, decide, commit.
+
+use domain::decide::entry;
+use domain::ids::OrderId;
+use domain::intake::{Merge, Register, TakeIn};
+use domain::person::Actor;
+use domain::tick::Tick;
+use domain::{Act, Context, Entry, Moment, Order, Refusal, life};
+use store::{Change, Loaded, Store, StoreError};
+
+use crate::city::City;
+use crate::intake::{Told, register_act};
+use crate::notices::notices;
+use crate::texts::{Texts, random_salt};
+
+/// Why an act was not performed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The rules do not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// There is no such order.
+    #[error("there is no order {0}")]
+    NoOrder(OrderId),
+    /// The store could not do it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// An act that was decided: what to commit.
+pub type Decided = Result<Change, Refusal>;
+
+/// Decides on an act against an order that is loaded.
+///
+/// # Errors
+/// The [`Refusal`] of the domain.
+pub fn decide(before: &Loaded, act: &Act, ctx: &Context) -> Decided {
+    let events = domain::decide(&before.order, act, ctx)?;
+    let entry = entry(before.order.id, before.order.version, act.name(), events, ctx);
+    Ok(change(Some(before.clone()), entry))
+}
+
+/// Decides on an appeal that opens a new order.
+///
+/// # Errors
+/// The [`Refusal`] of the domain.
+pub fn open(id: OrderId, act: &Register, ctx: &Context) -> Decided {
+    let events = domain::register(id, act, ctx)?;
+    Ok(change(None, entry(id, 0, "register", events, ctx)))
+}
+
+fn change(before: Option<Loaded>, entry: Entry) -> Change {
+    Change::new(before, entry).expect("a decided entry follows the order that it was decided on")
+}
+
+/// Where acts are performed as they come: one at a time, each with the
+/// notices that follow from it.
+pub struct Desk {
+    store: Store,
+    city: City,
+}
+
+impl Desk {
+    /// A desk of a city.
+    pub fn new(store: Store, city: City) -> Self {
+        Self { store, city }
+    }
+
+    /// The store behind it.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The city that it stands in.
+    pub fn city(&self) -> &City {
+        &self.city
+    }
+
+    /// Registers an appeal.
+    ///
+    /// # Errors
+    /// A refusal, or the store's fault; nothing is written then.
+    pub fn register(&self, told: &Told, by: &Actor, at: Moment) -> Result<Loaded, DeskError> {
+        let id = OrderId(self.store.next_order_ids(1)?.start);
+        let mut salt = random_salt;
+        let mut texts = Texts::new(&mut salt);
+        let act = register_act(told, &mut texts);
+        let mut change = open(id, &act, &self.city.context(by, at))?;
+        change.texts = texts.sealed();
+        self.commit(vec![change])
+    }
+
+    /// Performs an act. `make` sees the order and seals the act's texts. Who
+    /// comes second of two who act at once gets the store's conflict, and
+    /// nothing of theirs is written.
+    ///
+    /// # Errors
+    /// A refusal, or the store's fault; nothing is written then.
+    pub fn perform(
+        &self,
+        id: OrderId,
+        by: &Actor,
+        at: Moment,
+        make: impl FnOnce(&Order, &mut Texts) -> Act,
+    ) -> Result<Loaded, DeskError> {
+        let before = self.store.order(id)?.ok_or(DeskError::NoOrder(id))?;
+        let mut salt = random_salt;
+        let mut texts = Texts::new(&mut salt);
+        let act = make(&before.order, &mut texts);
+        let mut change = decide(&before, &act, &self.context(&before.order, by, at))?;
+        change.texts = texts.sealed();
+        self.commit(vec![change])
+    }
+
+    /// Merges one order into another: both acts in one commit, so that no
+    /// appeal is ever in two orders or in none.
+    ///
+    /// # Errors
+    /// The refusal of either; then neither is changed.
+    pub fn merge(&self, from: OrderId, into: OrderId, by: &Actor, at: Moment) -> Result<Loaded, DeskError> {
+        let ends = self.store.order(from)?.ok_or(DeskError::NoOrder(from))?;
+        let stays = self.store.order(into)?.ok_or(DeskError::NoOrder(into))?;
+        let take_in = TakeIn { from, appeals: ends.order.appeals.clone() };
+        let merge = decide(&ends, &Merge { into }.into(), &self.context(&ends.order, by, at))?;
+        let taken = decide(&stays, &take_in.into(), &self.context(&stays.order, by, at))?;
+        self.commit(vec![merge, taken])
+    }
+
+    /// Splits an order: registers an order for each further matter, linked
+    /// back, and records them on the first, in one commit.
+    ///
+    /// # Errors
+    /// The refusal of any; then nothing is changed.
+    pub fn split(
+        &self,
+        id: OrderId,
+        matters: &[Told],
+        keeps_a_matter: bool,
+        by: &Actor,
+        at: Moment,
+    ) -> Result<Loaded, DeskError> {
+        let before = self.store.order(id)?.ok_or(DeskError::NoOrder(id))?;
+        let ids = self.store.next_order_ids(matters.len() as u32)?;
+        let into: Vec<OrderId> = ids.map(OrderId).collect();
+        let mut changes = Vec::with_capacity(matters.len() + 1);
+        for (told, &new) in matters.iter().zip(&into) {
+            let mut salt = random_salt;
+            let mut texts = Texts::new(&mut salt);
+            let mut act = register_act(told, &mut texts);
+            let kind = domain::codes::LinkKind::SplitFrom;
+            act.links.push(domain::order::Link { kind, order: Some(id), external: None });
+            let mut change = open(new, &act, &self.city.context(by, at))?;
+            change.texts = texts.sealed();
+            changes.push(change);
+        }
+        let act = domain::intake::Split { into, keeps_a_matter };
+        changes.push(decide(&before, &act.into(), &self.context(&before.order, by, at))?);
+        self.commit(changes)
+    }
+
+    /// Performs what time itself has made due by now; how many orders were
+    /// touched. An order that somebody else changed in the meantime is left
+    /// to the next round.
+    ///
+    /// # Errors
+    /// The store's fault.
+    pub fn tick(&self, now: Moment, most: usize) -> Result<usize, DeskError> {
+        let due = self.store.due(now, most)?;
+        let mut done = 0;
+        for id in due {
+            match self.perform(id, &Actor::system(), now, |_, _| life::Act::Tick(Tick {})) {
+                Ok(_) => done += 1,
+                Err(DeskError::Refused(_) | DeskError::Store(StoreError::Conflict { .. })) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(done)
+    }
+
+    /// A machine's clock can be set back; an order's journal never runs
+    /// backwards. Then the act bears the time of the entry before it.
+    fn context<'a>(&'a self, order: &Order, by: &'a Actor, at: Moment) -> Context<'a> {
+        self.city.context(by, at.max(order.changed_at))
+    }
+
+    fn commit(&self, mut changes: Vec<Change>) -> Result<Loaded, DeskError> {
+        for change in &mut changes {
+            change.jobs = notices(&change.after, &change.entry);
+        }
+        let mut loaded = self.store.commit(changes)?;
+        Ok(loaded.pop().expect("a commit of at least one change answers for each"))
+    }
+}

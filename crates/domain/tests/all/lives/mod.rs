@@ -1,0 +1,10 @@
+//! Whole lives.
+
+mod ends;
+mod intake;
+mod joint;
+mod looked_at_again;
+mod plain;
+mod quarrels;
+mod several;
+mod time;

@@ -1,0 +1,11 @@
+//! The rules, tested as stories: given a city, when these people do these
+//! things, then this happens. One binary, so that the rules link once.
+#![allow(missing_docs)]
+
+mod calendar;
+mod fixture;
+mod fuzz;
+mod lives;
+mod policy;
+mod properties;
+mod refusals;

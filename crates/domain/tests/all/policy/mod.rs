@@ -1,0 +1,4 @@
+//! Packs: real statutes as data, and packs that cannot hold.
+
+mod packs;
+mod refused;

@@ -1,0 +1,229 @@
+//! Any act with any values, by anybody.
+
+use domain::closing::*;
+use domain::codes::*;
+use domain::dispatch::*;
+use domain::handling::*;
+use domain::ids::OrderId;
+use domain::intake::*;
+use domain::order::{Answers, Basis, Link as OrderLink};
+use domain::oversight::*;
+use domain::text_ref::{Evidence, TextRef};
+use domain::tick::Tick;
+use domain::{Act, Actor, Stage};
+
+use super::chance::Dice;
+use crate::fixture::*;
+
+const UNITS: &[&str] = &["u1", "u2", "u3", "u4", "district", "office", "town", "village", "nowhere"];
+
+/// Any act, by somebody whose role may perform it, most of the time.
+pub fn any(story: &Story, dice: &mut Dice) -> (Actor, Act) {
+    let act = any_act(story, dice);
+    let role = if dice.percent(90) { dice.pick(act.roles()) } else { dice.pick(Role::ALL) };
+    (somebody(role, story, dice), act)
+}
+
+/// Somebody of a role: of two people, and for a unit's role mostly of a unit
+/// that has a part.
+fn somebody(role: Role, story: &Story, dice: &mut Dice) -> Actor {
+    match role {
+        Role::Citizen => Actor::citizen(),
+        Role::System => Actor::system(),
+        _ => {
+            let person = format!("{role} {}", dice.below(2));
+            let holders: Vec<&str> = story.order.parts.iter().map(|part| part.holder().as_str()).collect();
+            let unit = match role {
+                Role::Handler | Role::Coordinator | Role::Leader
+                    if !holders.is_empty() && dice.percent(85) =>
+                {
+                    Some(dice.pick(&holders))
+                }
+                Role::Handler | Role::Coordinator | Role::Leader => Some(dice.pick(UNITS)),
+                _ => None,
+            };
+            Actor::staff(role, &person, unit)
+        }
+    }
+}
+
+fn words(dice: &mut Dice) -> TextRef {
+    if dice.percent(97) { text("some words") } else { nothing() }
+}
+
+fn proofs(dice: &mut Dice) -> Vec<Evidence> {
+    if dice.percent(85) { vec![photo()] } else { Vec::new() }
+}
+
+fn unit(dice: &mut Dice) -> domain::ids::UnitId {
+    dice.pick(UNITS).into()
+}
+
+fn part(story: &Story, dice: &mut Dice) -> u16 {
+    let parts = story.order.parts.len() as u64;
+    if dice.percent(85) { 1 + dice.below(parts) as u16 } else { dice.below(parts + 2) as u16 }
+}
+
+fn basis(dice: &mut Dice) -> Basis {
+    match dice.below(4) {
+        0 => by_directory(dice.pick(&["roads", "roads-p2", "ruled"])),
+        1 => Basis::Ruling { number: dice.pick(&["R-1", "R-2"]).to_owned() },
+        2 => over(dice.pick(&["roads", "roads-p2", "ruled"])),
+        _ => by_reason(),
+    }
+}
+
+fn limit(dice: &mut Dice) -> domain::time::Limit {
+    let limits = ["1 working day", "3 working days", "2 natural hours", "by law", "30 natural days"];
+    dice.pick(&limits).parse().expect("a limit")
+}
+
+pub fn answers(dice: &mut Dice) -> Answers {
+    Answers {
+        contacted: dice.percent(50),
+        solved: dice.pick(Solved::ALL),
+        satisfied: dice.pick(Satisfaction::ALL),
+        reasons: dice.some(Grievance::ALL, 20),
+    }
+}
+
+fn any_act(story: &Story, dice: &mut Dice) -> Act {
+    // Most of what can happen happens while units have the order.
+    let working = matches!(story.order.stage, Stage::Dispatched | Stage::Handling | Stage::Disputed);
+    match dice.below(20) {
+        0 | 1 => any_intake(dice),
+        2..=4 if !working => any_intake(dice),
+        2..=8 => any_dispatch(story, dice),
+        9..=14 => any_handling(story, dice),
+        _ => any_ending(story, dice),
+    }
+}
+
+fn any_intake(dice: &mut Dice) -> Act {
+    let other = OrderId(1 + dice.below(5) as i64);
+    match dice.below(13) {
+        0 => Accept {}.into(),
+        1 if dice.percent(15) => AnswerAtOnce { answer: words(dice) }.into(),
+        2 if dice.percent(40) => {
+            let reason = dice.pick(Unacceptable::ALL);
+            refuse(reason, dice.pick(reason.routes()))
+        }
+        3 if dice.percent(15) => Transfer { line: dice.pick(Line::ALL), note: words(dice) }.into(),
+        4 => AskForMore { question: words(dice) }.into(),
+        5 => Supplement { text: words(dice) }.into(),
+        6 | 7 => {
+            let sensitivities = dice.some(Sensitivity::ALL, 30);
+            Grade { level: dice.pick(Level::ALL), sensitivities, reason: words(dice) }.into()
+        }
+        8 => Classify {
+            kind: dice.pick(Kind::ALL),
+            matter: dice.pick(&["1001", "2001", "30", ""]).into(),
+            place: dice.pick(&["p1", "p2", ""]).into(),
+            accused: dice.some(&["u1", "u2"].map(Into::into), 10),
+        }
+        .into(),
+        9 if dice.percent(20) => {
+            Split { into: vec![other, OrderId(9)], keeps_a_matter: dice.percent(80) }.into()
+        }
+        10 if dice.percent(20) => Merge { into: other }.into(),
+        11 => TakeIn { from: other, appeals: vec![appeal(at("2024-01-01 09:00"))] }.into(),
+        _ => {
+            let order = dice.percent(70).then_some(other);
+            let external = order.is_none().then(|| "X-1".to_owned());
+            Link { link: OrderLink { kind: dice.pick(LinkKind::ALL), order, external } }.into()
+        }
+    }
+}
+
+fn any_dispatch(story: &Story, dice: &mut Dice) -> Act {
+    let part = part(story, dice);
+    match dice.below(12) {
+        0 => {
+            let assists = if dice.percent(50) { vec![assignment(dice.pick(UNITS))] } else { Vec::new() };
+            let copy_to = dice.percent(20).then(|| unit(dice));
+            let (lead, basis) = (unit(dice), basis(dice));
+            Dispatch { lead, assists, basis, manner: dice.pick(Manner::ALL), copy_to }.into()
+        }
+        1 => AddAssist { assist: assignment(dice.pick(UNITS)), basis: basis(dice) }.into(),
+        2 => sign(part),
+        3 => {
+            let unit = dice.pick(&["u1-bureau", "office", "town", "village", "u2"]);
+            HandDown { part, unit: unit.into(), note: words(dice) }.into()
+        }
+        4 => HandBack { part, reason: words(dice) }.into(),
+        5 | 6 => {
+            let suggests = dice.percent(30).then(|| unit(dice));
+            Return { part, reason: dice.pick(ReturnReason::ALL), basis: words(dice), suggests }.into()
+        }
+        7 | 8 => {
+            let verdict = dice.pick(&[ReturnVerdict::Approve, ReturnVerdict::Reject, ReturnVerdict::Dispute]);
+            JudgeReturn { verdict, reason: words(dice) }.into()
+        }
+        9 => OpenDispute { reason: words(dice) }.into(),
+        _ => {
+            let number = dice.pick(&["R-2", "R-3", " "]).to_owned();
+            Rule { number, lead: unit(dice), reasons: words(dice) }.into()
+        }
+    }
+}
+
+fn any_handling(story: &Story, dice: &mut Dice) -> Act {
+    let part = part(story, dice);
+    let appeal = dice.below(story.order.appeals.len() as u64 + 1) as u16;
+    match dice.below(13) {
+        0 => Contact { part, way: dice.pick(ContactWay::ALL), reached: dice.percent(50), proof: photo() }
+            .into(),
+        1 => Note { part, text: words(dice), evidence: proofs(dice) }.into(),
+        2 => AskExtension { part, by: limit(dice), plan: words(dice) }.into(),
+        3 => JudgeExtension { granted: dice.percent(60), reason: words(dice) }.into(),
+        4 => Pause { part, reason: dice.pick(PauseReason::ALL), note: words(dice) }.into(),
+        5 => Resume { part }.into(),
+        6 => report(part, dice.percent(30)),
+        7 => {
+            let mut reply = reply(part, dice.pick(Conclusion::ALL));
+            reply.evidence = proofs(dice);
+            reply.into()
+        }
+        8 => review_reply(&dice.some(ReplyFault::ALL, 5)),
+        9 | 10 => {
+            let outcome = dice.pick(CallOutcome::ALL);
+            let answers = (outcome == CallOutcome::Reached).then(|| answers(dice));
+            CallBack { appeal, outcome, answers }.into()
+        }
+        11 => Redo { reason: words(dice) }.into(),
+        _ => Close { unresolved: dice.percent(60).then(|| dice.pick(Unresolved::ALL)) }.into(),
+    }
+}
+
+fn any_ending(story: &Story, dice: &mut Dice) -> Act {
+    let part = part(story, dice);
+    let granted = dice.percent(40);
+    match dice.below(21) {
+        0 => {
+            let days = |n: u64| story.now.plus_minutes(1 + n as i64 * 1440);
+            let (first, second) = (dice.below(30), dice.below(60));
+            ask_deferral(part, &[days(first), days(first + second)]).into()
+        }
+        1 => judge_deferral(dice.percent(70)),
+        2 => meet(dice.below(3) as u16),
+        3 if dice.percent(20) => AskWithdrawal { statement: words(dice) }.into(),
+        4 => AnswerWithdrawal { confirmed: dice.percent(20) }.into(),
+        5 => ask_termination(part),
+        6 => judge_termination(dice.percent(20)),
+        7 => ask_final_answer(part),
+        8 => judge_final_answer(dice.percent(20)),
+        9 => Archive {}.into(),
+        10 => Remind { text: words(dice) }.into(),
+        11 => {
+            let grade = dice.pick(Supervision::ALL);
+            Supervise { grade, text: words(dice), within: limit(dice) }.into()
+        }
+        12 => AnswerSupervision { text: words(dice) }.into(),
+        13 | 14 => ask_review(dice.pick(ReviewSubject::ALL)),
+        15 | 16 => judge_review(granted),
+        17 => ask_exclusion().into(),
+        18 => judge_exclusion(granted),
+        19 => Erase { texts: vec!["a".to_owned()], identities: granted, basis: words(dice) }.into(),
+        _ => Tick {}.into(),
+    }
+}

@@ -1,0 +1,262 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// 民声 Minsheng: an open platform for a city's 12345 hotline.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the store is, and how to answer.
+#[derive(Debug, Args)]
+pub struct At {
+    /// sqlite:PATH or postgres://…; also MINSHENG_DATABASE. Without it, a file in the data folder
+    #[arg(long, global = true)]
+    pub database: Option<String>,
+    /// End with one JSON object on the last line of standard output
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// Every command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve: the worker, and an HTTP port for health and readiness
+    Serve {
+        #[command(flatten)]
+        at: At,
+        /// Address and port
+        #[arg(long)]
+        listen: Option<String>,
+    },
+    /// Do jobs and what time has made due; any number of workers may run
+    Worker {
+        #[command(flatten)]
+        at: At,
+        /// Do what is due now, then stop
+        #[arg(long)]
+        once: bool,
+    },
+    /// Put the demonstration city, its people and log-ins into the database
+    Seed {
+        #[command(flatten)]
+        at: At,
+        /// The password of all demonstration people; drawn by chance when not given
+        #[arg(long)]
+        password: Option<String>,
+    },
+    /// Import appeals from JSON Lines, CSV or Excel
+    Import {
+        #[command(flatten)]
+        at: At,
+        /// The name of a mapping that comes with the program, or the path of one
+        #[arg(long)]
+        mapping: String,
+        /// The file
+        file: PathBuf,
+        /// Read everything, write nothing, show the first errors
+        #[arg(long)]
+        dry_run: bool,
+        /// Where to write rows that cannot be imported; FILE.rejects.jsonl in the current folder when not given
+        #[arg(long)]
+        rejects: Option<PathBuf>,
+    },
+    /// Export orders, without identities, as JSON Lines or CSV
+    Export {
+        #[command(flatten)]
+        at: At,
+        /// The form
+        #[arg(long, value_enum, default_value = "jsonl")]
+        form: ExportForm,
+        /// The file; standard output when not given
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Carry imported orders through their whole lives under a policy
+    Replay {
+        #[command(flatten)]
+        at: At,
+        /// The policy pack
+        #[arg(long)]
+        policy: String,
+    },
+    /// Simulate a city's days; the same seed gives the same journal
+    Simulate {
+        #[command(flatten)]
+        at: At,
+        /// How many appeals arrive
+        #[arg(long)]
+        orders: u64,
+        /// Over how many days
+        #[arg(long)]
+        days: u32,
+        /// The policy pack
+        #[arg(long)]
+        policy: String,
+        /// The seed of all chance
+        #[arg(long)]
+        seed: u64,
+        /// The first day
+        #[arg(long, default_value = "2026-03-02")]
+        from: Date,
+        /// Stop with the last day and leave orders on their way
+        #[arg(long)]
+        stop_at_end: bool,
+    },
+    /// Tell the story of an order, or of a few, with each clock explained
+    Story {
+        #[command(flatten)]
+        at: At,
+        /// The order's number; a few telling ones when not given
+        number: Option<String>,
+    },
+    /// Print a citizen's receipt, or check one
+    Receipt {
+        #[command(flatten)]
+        at: At,
+        /// The order's number
+        #[arg(required_unless_present = "check")]
+        number: Option<String>,
+        /// The file of a receipt to check
+        #[arg(long)]
+        check: Option<PathBuf>,
+    },
+    /// Seal the journal up to now under one root
+    Seal {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Check journal, chains, seals, texts and computed rows
+    Verify {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Compute anew what can be computed from the journal
+    Rebuild {
+        #[command(flatten)]
+        at: At,
+    },
+    /// Write a backup while the store is in use
+    Backup {
+        #[command(flatten)]
+        at: At,
+        /// The file
+        file: PathBuf,
+    },
+    /// Restore a backup into an empty database, of either kind
+    Restore {
+        #[command(flatten)]
+        at: At,
+        /// The file
+        file: PathBuf,
+    },
+    /// Erase what must be erased of a closed order; the journal stays valid
+    Erase {
+        #[command(flatten)]
+        at: At,
+        /// The order's number
+        number: String,
+        /// The request or rule that it rests on
+        #[arg(long)]
+        basis: String,
+        /// Who does it: an auditor's log-in
+        #[arg(long)]
+        by: String,
+        /// Only the identities, not the texts
+        #[arg(long)]
+        identities_only: bool,
+    },
+    /// Look at an installation and say what is wrong
+    Doctor {
+        #[command(flatten)]
+        at: At,
+    },
+    /// People and their log-ins
+    User {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Keys that identities are encrypted with
+    Key {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        command: KeyCommand,
+    },
+    /// Name every policy pack, or show one with the basis of each number
+    Policy {
+        /// The pack
+        name: Option<String>,
+        /// Check a pack file of your own, which may extend those that come with the program
+        #[arg(long)]
+        check: Option<PathBuf>,
+    },
+    /// Explain when a limit ends, step by step
+    Due {
+        /// When it starts, in the city's time: 2026-02-13T16:10
+        from: jiff::civil::DateTime,
+        /// Such as "5 working days"
+        limit: String,
+    },
+    /// Name every setting, its variable, its default and what holds now
+    Settings,
+}
+
+/// The form of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportForm {
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated, with a header
+    Csv,
+}
+
+/// On people.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add somebody, or change them; prints the password when none is given
+    Add {
+        /// The log-in
+        login: String,
+        /// The name
+        #[arg(long)]
+        name: String,
+        /// The role, such as dispatcher
+        #[arg(long)]
+        role: String,
+        /// The unit's code
+        #[arg(long)]
+        unit: String,
+        /// Works for a contractor
+        #[arg(long)]
+        outsourced: bool,
+        /// The password; drawn by chance when not given
+        #[arg(long)]
+        password: Option<String>,
+    },
+    /// List people
+    List,
+    /// Take somebody's log-in away
+    Disable {
+        /// The log-in
+        login: String,
+    },
+}
+
+/// On keys.
+#[derive(Debug, Subcommand)]
+pub enum KeyCommand {
+    /// Name the keys and say which one is in use
+    List,
+    /// Make a new key and encrypt every identity anew with it
+    Rotate,
+}

@@ -1,0 +1,211 @@
+//! The cast: who acts on an order next, and how, by its fate. What they may
+//! do is not decided here; a refusal is an answer, too.
+
+use desk::{City, Texts};
+use domain::codes::*;
+use domain::ids::UnitId;
+use domain::order::{Basis, Order, Stage};
+use domain::person::Actor;
+use domain::text_ref::{Evidence, TextRef};
+use domain::time::{Counting, Limit};
+use domain::{Act, Moment};
+use rand::Rng as _;
+use rand::RngExt as _;
+use store::text::NewText;
+
+use super::fate::Fate;
+use super::phrases::{Phrases, fill};
+use super::staff::Staff;
+
+/// An act that somebody will perform, unless something else happens first.
+pub struct Step {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: Actor,
+    /// What.
+    pub act: Act,
+    /// Its texts.
+    pub texts: Vec<NewText>,
+}
+
+/// Everybody who acts in a run.
+pub struct Actors<'a> {
+    /// The people.
+    pub staff: &'a Staff,
+    /// What they write.
+    pub phrases: &'a Phrases,
+    /// Rulings made so far in the run.
+    pub rulings: u32,
+}
+
+impl Actors<'_> {
+    /// Who acts on an order next; none when everybody waits for time.
+    pub fn next(&mut self, order: &Order, fate: &mut Fate, city: &City) -> Option<Step> {
+        let mut salts = fate.rng.clone();
+        // A stream of their own: how many texts an act has does not change
+        // what happens next.
+        salts.set_stream(u64::from(order.version) + 1);
+        let mut salt = || {
+            let mut salt = [0; 16];
+            salts.fill_bytes(&mut salt);
+            salt
+        };
+        let mut desk = Scene { order, fate, city, cast: self, texts: Texts::new(&mut salt) };
+        let (at, by, act) = desk.next()?;
+        Some(Step { at: at.max(order.changed_at), by, act, texts: desk.texts.sealed() })
+    }
+}
+
+/// One order at one moment, seen by everybody who may act on it.
+pub(super) struct Scene<'s, 'a, 't> {
+    pub order: &'s Order,
+    pub fate: &'s mut Fate,
+    pub city: &'s City,
+    pub cast: &'s mut Actors<'a>,
+    pub texts: Texts<'t>,
+}
+
+/// When, who, what.
+pub(super) type Move = (Moment, Actor, Act);
+
+impl Scene<'_, '_, '_> {
+    fn next(&mut self) -> Option<Move> {
+        match self.order.stage {
+            Stage::Registered | Stage::AwaitingSupplement => self.screening(),
+            Stage::Accepted => Some(self.dispatching()),
+            Stage::Dispatched => self.signing(),
+            Stage::Handling => self.handling(),
+            Stage::Disputed => Some(self.ruling()),
+            Stage::Replied => Some(self.reviewing()),
+            Stage::Callback => Some(self.calling_back()),
+            Stage::Deferred => self.deferring(),
+            Stage::Closed => self.after_the_end(),
+            Stage::Archived => None,
+        }
+    }
+
+    /// A phrase for an occasion, sealed.
+    pub fn says(&mut self, occasion: &str) -> TextRef {
+        let phrase = self.cast.phrases.pick(occasion, &mut self.fate.rng);
+        let place = self.order.place.as_str();
+        let said = fill(&phrase, |slot| (slot == "place").then(|| place.to_owned()));
+        self.texts.seal(&said)
+    }
+
+    /// Minutes of natural time after the last entry, in a range.
+    pub fn soon(&mut self, least: i64, most: i64) -> Moment {
+        let millis = self.fate.rng.random_range(least * 60_000..most * 60_000);
+        self.order.changed_at.plus_millis(millis)
+    }
+
+    /// Minutes of office time after the last entry, in a range; natural time
+    /// for an urgent order.
+    pub fn in_the_office(&mut self, least: u32, most: u32) -> Moment {
+        let minutes = self.fate.rng.random_range(least..most);
+        let urgent = self.order.level.is_urgent();
+        let counting = if urgent { Counting::Natural } else { Counting::Working };
+        let limit = Limit::Minutes(if urgent { minutes.min(12) } else { minutes }, counting);
+        let from = self.order.changed_at;
+        self.city.calendar.due(from, limit, false).unwrap_or(from)
+    }
+
+    pub fn somebody(&mut self, role: Role) -> Actor {
+        self.cast.staff.somebody(role, &mut self.fate.rng)
+    }
+
+    /// Whoever handles for the unit that holds a part.
+    pub fn handler(&self, unit: &UnitId) -> Actor {
+        self.cast.staff.handler(unit)
+    }
+
+    /// A piece of evidence that the run makes up.
+    pub fn evidence(&mut self, kind: EvidenceKind) -> Evidence {
+        let mut bytes = [0; 32];
+        self.fate.rng.fill_bytes(&mut bytes);
+        Evidence { kind, hash: store::hex(&bytes), taken_at: Some(self.order.changed_at), position: None }
+    }
+
+    fn screening(&mut self) -> Option<Move> {
+        use super::fate::Screening::*;
+        if self.order.stage == Stage::AwaitingSupplement {
+            let at = self.soon(30, 2_400);
+            let text = self.fate.supplements.then(|| self.says("supplement"))?;
+            return Some((at, Actor::citizen(), domain::intake::Supplement { text }.into()));
+        }
+        let (at, operator) = (self.soon(1, 12), self.somebody(Role::Operator));
+        let act = match self.fate.screening {
+            Accept => domain::intake::Accept {}.into(),
+            Answer => domain::intake::AnswerAtOnce { answer: self.says("answer_at_once") }.into(),
+            Refuse => domain::intake::Refuse {
+                reason: Unacceptable::LegalProcedure,
+                route: Route::Court,
+                explanation: self.says("accept_refused"),
+            }
+            .into(),
+            Transfer(line) => domain::intake::Transfer { line, note: self.says("transfer") }.into(),
+            AskMore => {
+                self.fate.screening = Accept;
+                domain::intake::AskForMore { question: self.says("ask_more") }.into()
+            }
+        };
+        Some((at, operator, act))
+    }
+
+    fn dispatching(&mut self) -> Move {
+        let order = self.order;
+        let at = self.soon(4, 55);
+        let by = self.somebody(Role::Dispatcher);
+        let wrong = self.fate.detours.iter().find(|unit| !order.was_returned_by(unit)).cloned();
+        let lead = wrong.unwrap_or_else(|| self.fate.owner.clone());
+        if order.was_returned_by(&lead) {
+            let reason = self.says("dispute");
+            return (at, by, domain::dispatch::OpenDispute { reason }.into());
+        }
+        let ours = lead == self.fate.owner;
+        let mut assists = Vec::new();
+        for (unit, task) in self.fate.assists.clone().into_iter().filter(|(unit, _)| ours && *unit != lead) {
+            assists.push(domain::dispatch::Assignment { unit, task: self.texts.seal(&task) });
+        }
+        let basis = self.basis(&lead, at);
+        let manner = Manner::Direct;
+        (at, by, domain::dispatch::Dispatch { lead, assists, basis, manner, copy_to: None }.into())
+    }
+
+    /// The directory's entry when it names the unit; else a written reason.
+    fn basis(&mut self, lead: &UnitId, at: Moment) -> Basis {
+        let (matter, place) = (&self.order.matter, &self.order.place);
+        match self.city.duty(matter, place, at) {
+            Some(entry) if &entry.lead == lead => {
+                Basis::Directory { entry: entry.code.clone(), version: self.city.directory.version() }
+            }
+            Some(entry) => {
+                let overrides = Some(entry.code.clone());
+                Basis::Human { reason: self.says("override"), overrides }
+            }
+            None if self.fate.recorded => Basis::Human { reason: self.says("recorded"), overrides: None },
+            None => Basis::Human { reason: self.says("dispatch"), overrides: None },
+        }
+    }
+
+    fn ruling(&mut self) -> Move {
+        self.cast.rulings += 1;
+        let at = self.in_the_office(120, 900);
+        let year = self.city.calendar.date(at).year();
+        let act = domain::dispatch::Rule {
+            number: format!("认定〔{year}〕{:04}号", self.cast.rulings),
+            lead: self.fate.owner.clone(),
+            reasons: self.says("ruling"),
+        };
+        (at, self.somebody(Role::Adjudicator), act.into())
+    }
+
+    fn reviewing(&mut self) -> Move {
+        let at = self.in_the_office(10, 240);
+        let fails = std::mem::take(&mut self.fate.bad_reply);
+        let faults = if fails { vec![ReplyFault::FactsMissing, ReplyFault::NoBasis] } else { Vec::new() };
+        let note = self.says(if fails { "review_failed" } else { "review_passed" });
+        let act = domain::handling::ReviewReply { passed: !fails, faults, note };
+        (at, self.somebody(Role::ReplyReviewer), act.into())
+    }
+}

@@ -1,0 +1,18 @@
+//! Playing: many orders' lives, in the order of time, through the same
+//! decisions and commits as everything else. A [`Cast`] says who does what
+//! next; time itself does the rest.
+
+mod cast;
+mod engine;
+mod fate;
+mod phrases;
+mod playing;
+mod staff;
+mod summary;
+
+pub use cast::Actors;
+pub use engine::{Arrival, Play};
+pub use fate::{Fate, Screening};
+pub use phrases::{Phrases, fill};
+pub use staff::Staff;
+pub use summary::Summary;

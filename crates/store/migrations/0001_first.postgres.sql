@@ -1,0 +1,8 @@
+-- Full text over words that are cut before they come here. Every document
+-- also holds the names of the blocks of documents that it lies in (see
+-- src/search/postgres.rs).
+CREATE TABLE search (
+    doc_id BIGINT NOT NULL PRIMARY KEY,
+    words  TSVECTOR NOT NULL
+);
+CREATE INDEX search_words ON search USING GIN (words) WITH (gin_pending_list_limit = 1024);

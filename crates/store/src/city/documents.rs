@@ -1,0 +1,55 @@
+//! City data that is kept as whole documents, version by version.
+
+use domain::Moment;
+
+use crate::engine::{Conn, Row};
+use crate::error::Result;
+use crate::schema;
+
+/// One version of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// What it is: `policy`, `calendar`, `directory`.
+    pub kind: String,
+    /// Which of its kind.
+    pub name: String,
+    /// The version, rising.
+    pub version: i64,
+    /// Its text.
+    pub body: String,
+    /// From when on it holds.
+    pub in_force_from: Moment,
+}
+
+/// Writes a version; the same version is replaced.
+pub(crate) fn put(conn: &mut Conn, document: &Document) -> Result<()> {
+    let row = vec![
+        document.kind.as_str().into(),
+        document.name.as_str().into(),
+        document.version.into(),
+        document.body.as_str().into(),
+        document.in_force_from.into(),
+    ];
+    conn.write(&schema::DOCUMENTS, &[row])
+}
+
+/// The versions of a kind that hold at a moment: of each name the last that
+/// is in force.
+pub(crate) fn in_force(conn: &mut Conn, kind: &str, at: Moment) -> Result<Vec<Document>> {
+    let sql = "SELECT kind, name, version, body, in_force_from FROM documents \
+               WHERE kind = $1 AND in_force_from <= $2 ORDER BY name, in_force_from DESC, version DESC";
+    let rows = conn.query(sql, &[kind.into(), at.into()])?;
+    let mut documents = rows.iter().map(read).collect::<Result<Vec<_>>>()?;
+    documents.dedup_by(|later, kept| later.name == kept.name);
+    Ok(documents)
+}
+
+fn read(row: &Row) -> Result<Document> {
+    Ok(Document {
+        kind: row.text(0)?.to_owned(),
+        name: row.text(1)?.to_owned(),
+        version: row.int(2)?,
+        body: row.text(3)?.to_owned(),
+        in_force_from: Moment(row.int(4)?),
+    })
+}

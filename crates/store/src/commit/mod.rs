@@ -1,0 +1,15 @@
+//! The one way in: an act's journal entry and all that follows from it are
+//! written in one transaction, or not at all.
+
+mod batch;
+mod change;
+mod erase;
+mod prepare;
+mod rows;
+mod writer;
+
+pub use change::{Change, ImportRow, NewJob};
+pub(crate) use prepare::prepare;
+pub(crate) use rows::{NEVER, clock_rows, order_row, part_rows, rank};
+pub use writer::Pending;
+pub(crate) use writer::Writer;

@@ -1,0 +1,169 @@
+//! Which orders a list or a search is to show.
+
+use domain::codes::{Channel, Kind, Level};
+use domain::ids::{MatterCode, PlaceCode, UnitId};
+use domain::{Moment, Stage};
+
+use crate::commit::rank;
+use crate::engine::Value;
+
+/// Which orders to show: those that meet every field that is set.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filter {
+    /// Only open ones, or only closed ones.
+    pub open: Option<bool>,
+    /// That stand at one of these; empty for any.
+    pub stages: Vec<Stage>,
+    /// Whose lead this unit is.
+    pub unit: Option<UnitId>,
+    /// In which this unit holds a part that it still owes.
+    pub holder: Option<UnitId>,
+    /// Of this matter or one below it.
+    pub matter: Option<MatterCode>,
+    /// From this place or one within it.
+    pub place: Option<PlaceCode>,
+    /// Of this kind.
+    pub kind: Option<Kind>,
+    /// Of this level.
+    pub level: Option<Level>,
+    /// Through this channel.
+    pub channel: Option<Channel>,
+    /// With a clock that is or was late, or without.
+    pub late: Option<bool>,
+    /// With an open quarrel, or without.
+    pub disputed: Option<bool>,
+    /// Registered at this moment or later.
+    pub from: Option<Moment>,
+    /// Registered before this moment.
+    pub to: Option<Moment>,
+}
+
+impl Filter {
+    /// Whether it lets everything pass.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A condition under construction: SQL, and the values of its parameters.
+#[derive(Debug, Default)]
+pub(super) struct Condition {
+    sql: Vec<String>,
+    /// The values of the parameters.
+    pub values: Vec<Value>,
+}
+
+impl Condition {
+    /// A condition whose parameters come after those that have these values.
+    pub fn after(values: Vec<Value>) -> Self {
+        Self { sql: Vec::new(), values }
+    }
+
+    /// The condition, to stand after WHERE.
+    pub fn sql(&self) -> String {
+        if self.sql.is_empty() { "1 = 1".into() } else { self.sql.join(" AND ") }
+    }
+
+    /// Adds a part; each `#` in it stands for the next of `values`.
+    pub fn add(&mut self, sql: &str, values: impl IntoIterator<Item = Value>) {
+        let mut pieces = sql.split('#');
+        let mut whole = pieces.next().unwrap_or_default().to_owned();
+        for (piece, value) in pieces.zip(values) {
+            whole.push_str(&self.param(value));
+            whole.push_str(piece);
+        }
+        self.sql.push(whole);
+    }
+
+    /// A parameter of its own, to stand anywhere.
+    pub fn param(&mut self, value: Value) -> String {
+        self.values.push(value);
+        format!("${}", self.values.len())
+    }
+
+    /// What a filter says, without its narrow parts.
+    pub fn add_wide(&mut self, filter: &Filter) {
+        match filter.open {
+            Some(true) => self.add("closed_at IS NULL", []),
+            Some(false) => self.add("closed_at IS NOT NULL", []),
+            None => {}
+        }
+        match filter.stages.as_slice() {
+            [] => {}
+            [stage] => self.add("stage = #", [stage.code().into()]),
+            stages => {
+                // Not by an index, from which they would come unsorted.
+                let marks = vec!["#"; stages.len()].join(", ");
+                self.add(&format!("stage || '' IN ({marks})"), stages.iter().map(|stage| stage.code().into()));
+            }
+        }
+        let texts = [
+            ("unit = #", filter.unit.as_ref().map(UnitId::as_str)),
+            ("kind = #", filter.kind.map(Kind::code)),
+            ("channel = #", filter.channel.map(Channel::code)),
+        ];
+        for (sql, text) in texts {
+            if let Some(text) = text {
+                self.add(sql, [text.into()]);
+            }
+        }
+        let numbers = [
+            ("level = #", filter.level.map(rank)),
+            ("disputed = #", filter.disputed.map(i64::from)),
+            ("registered_at >= #", filter.from.map(|at| at.0)),
+            ("registered_at < #", filter.to.map(|at| at.0)),
+        ];
+        for (sql, number) in numbers {
+            if let Some(number) = number {
+                self.add(sql, [number.into()]);
+            }
+        }
+        match filter.late {
+            Some(true) => self.add("late > 0", []),
+            Some(false) => self.add("late = 0", []),
+            None => {}
+        }
+    }
+
+    /// A part that may leave few orders or many. `by_index` lets the engine
+    /// find them by it; otherwise it only looks at what it meets.
+    pub fn add_narrow(&mut self, narrow: &Narrow<'_>, by_index: bool) {
+        let (column, code) = match narrow {
+            Narrow::Matter(matter) => ("matter", matter.as_str()),
+            Narrow::Place(place) => ("place", place.as_str()),
+            Narrow::Holder(unit) => {
+                let sql = if by_index {
+                    "id IN (SELECT order_id FROM parts WHERE holder = # AND state IN ('awaiting_sign', 'handling'))"
+                } else {
+                    "EXISTS (SELECT 1 FROM parts WHERE order_id = orders.id AND holder = # \
+                     AND state IN ('awaiting_sign', 'handling'))"
+                };
+                return self.add(sql, [unit.as_str().into()]);
+            }
+        };
+        let column = if by_index { column.to_owned() } else { format!("{column} || ''") };
+        self.add(&format!("{column} >= # AND {column} < #"), [code.into(), after_prefix(code).into()]);
+    }
+}
+
+/// A part of a filter that may leave few orders or many: only a look tells.
+pub(super) enum Narrow<'a> {
+    Holder(&'a UnitId),
+    Matter(&'a MatterCode),
+    Place(&'a PlaceCode),
+}
+
+impl Filter {
+    /// The parts that may leave few orders.
+    pub(super) fn narrow(&self) -> Vec<Narrow<'_>> {
+        let holder = self.holder.as_ref().map(Narrow::Holder);
+        let matter = self.matter.as_ref().map(Narrow::Matter);
+        let place = self.place.as_ref().map(Narrow::Place);
+        [holder, matter, place].into_iter().flatten().collect()
+    }
+}
+
+/// Greater than every text that begins with `prefix`, in the order of bytes.
+fn after_prefix(prefix: &str) -> String {
+    format!("{prefix}\u{10ffff}")
+}

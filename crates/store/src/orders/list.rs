@@ -1,0 +1,187 @@
+//! Lists by keyset: a page begins where the one before ended, so that the
+//! thousandth costs what the first did.
+
+use std::str::FromStr;
+
+use domain::Moment;
+use domain::ids::OrderId;
+
+use super::filter::{Condition, Filter};
+use super::listed::{COLUMNS, Listed};
+use crate::engine::{Conn, Engine, Value};
+use crate::error::{Result, StoreError};
+
+/// Up to so many orders are sorted at a stroke; more are met in the order of
+/// an index instead.
+const FEW: i64 = 2000;
+
+/// In which order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// What is due first; what never is, last.
+    #[default]
+    Due,
+    /// What was registered last.
+    Newest,
+    /// What was registered first.
+    Oldest,
+}
+
+impl Sort {
+    fn column(self) -> &'static str {
+        match self {
+            Sort::Due => "due_at",
+            Sort::Newest | Sort::Oldest => "registered_at",
+        }
+    }
+
+    fn is_falling(self) -> bool {
+        self == Sort::Newest
+    }
+}
+
+/// Where a page ended: what it is sorted by, and the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    key: i64,
+    id: i64,
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.key, self.id)
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = StoreError;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let parts = text.split_once('.').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
+        let (key, id) = parts.ok_or_else(|| StoreError::Url(format!("`{text}` is not the place of a page")))?;
+        Ok(Self { key, id })
+    }
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The orders.
+    pub orders: Vec<Listed>,
+    /// Where the next page begins; none when this one is the last.
+    pub next: Option<Cursor>,
+}
+
+/// One page of the orders that pass a filter.
+pub(crate) fn list(
+    conn: &mut Conn,
+    filter: &Filter,
+    sort: Sort,
+    after: Option<Cursor>,
+    limit: usize,
+) -> Result<Page> {
+    let mut condition = Condition::default();
+    let source = source(conn, filter, &mut condition)?;
+    condition.add_wide(filter);
+    let column = sort.column();
+    let (than, way) = if sort.is_falling() { ("<", "DESC") } else { (">", "ASC") };
+    if let Some(Cursor { key, id }) = after {
+        condition.add(&format!("({column}, id) {than} (#, #)"), [key.into(), id.into()]);
+    }
+    let limit_mark = condition.param((limit + 1).into());
+    let sql =
+        format!("{source} WHERE {} ORDER BY {column} {way}, id {way} LIMIT {limit_mark}", condition.sql());
+    let mut orders = read(conn, &sql, &format!("ORDER BY p.{column} {way}, p.id {way}"), &condition.values)?;
+    let more = orders.len() > limit;
+    orders.truncate(limit);
+    let next = orders.last().filter(|_| more).map(|last| Cursor { key: key(last, sort), id: last.id.0 });
+    Ok(Page { orders, next })
+}
+
+fn key(order: &Listed, sort: Sort) -> i64 {
+    match sort {
+        Sort::Due => order.due_at.map_or(crate::commit::NEVER, |at| at.0),
+        Sort::Newest | Sort::Oldest => order.registered_at.0,
+    }
+}
+
+/// Where the orders come from. When a part of the filter leaves few, these
+/// are taken out first; otherwise the engine walks along the sorted index,
+/// and is kept from collecting the many to sort them.
+fn source(conn: &mut Conn, filter: &Filter, condition: &mut Condition) -> Result<String> {
+    let mut narrowed = None;
+    for narrow in filter.narrow() {
+        let mut probe = Condition::default();
+        probe.add_narrow(&narrow, true);
+        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 FROM orders WHERE {} LIMIT {FEW}) AS few", probe.sql());
+        let few = conn.first(&sql, &probe.values)?.map_or(Ok(0), |row| row.int(0))? < FEW;
+        if few && narrowed.is_none() {
+            let mut own = Condition::after(std::mem::take(&mut condition.values));
+            own.add_narrow(&narrow, true);
+            narrowed = Some(own.sql());
+            condition.values = own.values;
+        } else {
+            condition.add_narrow(&narrow, false);
+        }
+    }
+    Ok(match narrowed {
+        Some(sql) => format!(
+            "WITH few AS MATERIALIZED (SELECT * FROM orders WHERE {sql}) SELECT {COLUMNS} FROM few AS orders"
+        ),
+        None => format!("SELECT {COLUMNS} FROM orders"),
+    })
+}
+
+/// Reads orders and their titles; the titles only of those that are shown.
+fn read(conn: &mut Conn, sql: &str, sorted: &str, values: &[Value]) -> Result<Vec<Listed>> {
+    let sql = format!(
+        "SELECT p.*, (SELECT body FROM texts WHERE texts.order_id = p.id AND texts.hash = p.title) \
+         FROM ({sql}) AS p {sorted}"
+    );
+    conn.query(&sql, values)?.iter().map(Listed::read).collect()
+}
+
+/// How many orders pass a filter.
+pub(crate) fn count(conn: &mut Conn, filter: &Filter) -> Result<u64> {
+    let mut condition = Condition::default();
+    condition.add_wide(filter);
+    filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, true));
+    let sql = format!("SELECT COUNT(*) FROM orders WHERE {}", condition.sql());
+    let count = conn.first(&sql, &condition.values)?.map_or(Ok(0), |row| row.int(0))?;
+    Ok(count.unsigned_abs())
+}
+
+/// Those of the orders that pass a filter, in no order.
+pub(crate) fn by_ids(conn: &mut Conn, ids: &[i64], filter: &Filter) -> Result<Vec<Listed>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let joined = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let mut condition = Condition::after(vec![joined.into()]);
+    condition.add_wide(filter);
+    filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, false));
+    let named = match conn.engine() {
+        Engine::Sqlite => "id IN (SELECT value FROM json_each('[' || $1 || ']'))",
+        Engine::Postgres => "id = ANY(string_to_array($1, ',')::bigint[])",
+    };
+    // They are few; no other index is to be thought of.
+    let sql = format!(
+        "WITH few AS MATERIALIZED (SELECT * FROM orders WHERE {named}) \
+         SELECT {COLUMNS} FROM few AS orders WHERE {}",
+        condition.sql()
+    );
+    read(conn, &sql, "", &condition.values)
+}
+
+/// The order with a number.
+pub(crate) fn by_number(conn: &mut Conn, number: &str) -> Result<Option<OrderId>> {
+    let row = conn.first("SELECT id FROM orders WHERE number = $1", &[number.into()])?;
+    row.map(|row| row.int(0).map(OrderId)).transpose()
+}
+
+/// Orders on which time itself is to act, those first that wait longest.
+pub(crate) fn due(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<OrderId>> {
+    let sql = "SELECT id FROM orders WHERE next_at IS NOT NULL AND next_at <= $1 ORDER BY next_at LIMIT $2";
+    let rows = conn.query(sql, &[now.into(), limit.into()])?;
+    rows.iter().map(|row| row.int(0).map(OrderId)).collect()
+}

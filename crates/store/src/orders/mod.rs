@@ -1,0 +1,10 @@
+//! Lists of orders: filtered, sorted, page by page.
+
+mod filter;
+mod list;
+mod listed;
+
+pub use filter::Filter;
+pub(crate) use list::{by_ids, by_number, count, due, list};
+pub use list::{Cursor, Page, Sort};
+pub use listed::Listed;

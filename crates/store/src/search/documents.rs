@@ -1,0 +1,159 @@
+//! What is searched: one document for each order and kind of text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::ids::OrderId;
+use domain::text_ref::TextRef;
+use domain::{Event, Order};
+
+use super::{postgres, sqlite};
+use crate::engine::{Conn, Engine, Row, Value};
+use crate::error::Result;
+use crate::schema;
+
+/// Words of one document are dropped beyond so many bytes: PostgreSQL takes
+/// no more than a megabyte, marks included.
+const MOST_BYTES: usize = 512 << 10;
+
+/// So many documents are worth a second thread.
+const MANY: usize = 32;
+
+/// Which of an order's texts a document holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocKind {
+    /// What was brought: title, content and demand.
+    Appeal = 0,
+    /// What was answered to the citizen.
+    Reply = 1,
+    /// What was added on the way: supplements and explanations.
+    Supplement = 2,
+}
+
+impl DocKind {
+    pub(crate) const ALL: [DocKind; 3] = [DocKind::Appeal, DocKind::Reply, DocKind::Supplement];
+
+    /// The stable text form, as it stands in `texts.kind`.
+    pub fn code(self) -> &'static str {
+        match self {
+            DocKind::Appeal => "appeal",
+            DocKind::Reply => "reply",
+            DocKind::Supplement => "supplement",
+        }
+    }
+
+    /// Whether an order may have texts of this kind already.
+    pub(crate) fn has_earlier(self, order: &Order) -> bool {
+        self != DocKind::Reply || !order.replies.is_empty()
+    }
+
+    /// The number of an order's document of this kind: newer orders have
+    /// higher ones.
+    pub(crate) fn doc_id(self, order: OrderId) -> i64 {
+        order.0 * 8 + self as i64
+    }
+}
+
+/// A document, not yet cut.
+pub(crate) struct Document {
+    pub order: OrderId,
+    pub kind: DocKind,
+    pub text: String,
+}
+
+/// The texts of an act that are searched: kind and hash. Those that a merge
+/// brought are found on the order to which they came first.
+pub(crate) fn searched(events: &[Event]) -> impl Iterator<Item = (DocKind, &str)> {
+    events.iter().flat_map(|event| {
+        let (kind, texts): (_, [Option<&TextRef>; 3]) = match event {
+            Event::Registered { appeal, .. } => {
+                (DocKind::Appeal, [Some(&appeal.title), Some(&appeal.content), appeal.demand.as_ref()])
+            }
+            Event::Replied { reply } => (DocKind::Reply, [Some(&reply.public), None, None]),
+            Event::AnsweredAtOnce { answer } => (DocKind::Reply, [Some(answer), None, None]),
+            Event::Supplemented { text } | Event::Explained { text } => {
+                (DocKind::Supplement, [Some(text), None, None])
+            }
+            _ => (DocKind::Appeal, [None; 3]),
+        };
+        texts.into_iter().flatten().map(move |text| (kind, text.hash.as_str()))
+    })
+}
+
+/// The texts of a kind that an order has already, one after the other.
+pub(crate) fn earlier_texts(conn: &mut Conn, order: OrderId, kind: DocKind) -> Result<String> {
+    let sql = "SELECT body FROM texts WHERE order_id = $1 AND kind = $2 AND body IS NOT NULL";
+    let mut all = String::new();
+    for row in conn.query(sql, &[order.0.into(), kind.code().into()])? {
+        all.push_str(row.text(0)?);
+        all.push('\n');
+    }
+    Ok(all)
+}
+
+/// The rows of documents for [`schema::SEARCH`], cut into words; by two
+/// threads when there are many.
+pub(crate) fn cut(documents: Vec<Document>, engine: Engine) -> Vec<Vec<Value>> {
+    let cut_some = |documents: &[Document]| -> Vec<Vec<Value>> {
+        documents.iter().map(|document| row(document, engine)).collect()
+    };
+    if documents.len() < MANY {
+        return cut_some(&documents);
+    }
+    let (left, right) = documents.split_at(documents.len() / 2);
+    std::thread::scope(|scope| {
+        let right = scope.spawn(|| cut_some(right));
+        let mut rows = cut_some(left);
+        rows.extend(right.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        rows
+    })
+}
+
+fn row(document: &Document, engine: Engine) -> Vec<Value> {
+    let doc_id = document.kind.doc_id(document.order);
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    let mut bytes = 0;
+    for word in text::words(&document.text) {
+        bytes += word.len();
+        if bytes > MOST_BYTES {
+            break;
+        }
+        words.insert(word);
+    }
+    let words = match engine {
+        Engine::Sqlite => sqlite::document(&words),
+        Engine::Postgres => postgres::document(doc_id, &words),
+    };
+    vec![doc_id.into(), words.into()]
+}
+
+/// Writes an order's documents anew from the texts that are left.
+pub(crate) fn write_anew(conn: &mut Conn, order: OrderId) -> Result<()> {
+    write_block(conn, order.0, order.0 + 1)
+}
+
+/// Writes the documents of the orders from `from` up to but without `to` anew
+/// from the texts that are left.
+pub(crate) fn write_block(conn: &mut Conn, from: i64, to: i64) -> Result<()> {
+    let sql = match conn.engine() {
+        Engine::Sqlite => "DELETE FROM search WHERE rowid >= $1 AND rowid < $2",
+        Engine::Postgres => "DELETE FROM search WHERE doc_id >= $1 AND doc_id < $2",
+    };
+    conn.execute(sql, &[(from * 8).into(), (to * 8).into()])?;
+    let sql = "SELECT order_id, kind, body FROM texts \
+               WHERE order_id >= $1 AND order_id < $2 AND kind <> '' AND body IS NOT NULL";
+    let mut documents: BTreeMap<(i64, DocKind), String> = BTreeMap::new();
+    for row in conn.query(sql, &[from.into(), to.into()])? {
+        let document = documents.entry((row.int(0)?, kind(&row)?)).or_default();
+        document.push_str(row.text(2)?);
+        document.push('\n');
+    }
+    let documents = documents.into_iter().map(|((order, kind), text)| Document { order: OrderId(order), kind, text });
+    let rows = cut(documents.collect(), conn.engine());
+    conn.write(&schema::SEARCH, &rows)
+}
+
+fn kind(row: &Row) -> Result<DocKind> {
+    let code = row.text(1)?;
+    let kind = DocKind::ALL.into_iter().find(|kind| kind.code() == code);
+    kind.ok_or_else(|| crate::engine::misshapen(format_args!("`{code}` is no kind of text")))
+}

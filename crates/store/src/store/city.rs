@@ -1,0 +1,75 @@
+//! The city as data.
+
+use domain::Moment;
+use domain::units::Unit;
+
+use super::Store;
+use crate::city::{self, Document, Matter, Person, Place};
+use crate::error::Result;
+
+impl Store {
+    /// Writes members of staff; those with the same log-in are replaced.
+    pub fn put_people(&self, people: Vec<Person>) -> Result<()> {
+        self.write(move |conn| city::put(conn, &people))
+    }
+
+    /// All members of staff, by log-in.
+    pub fn people(&self) -> Result<Vec<Person>> {
+        self.read(city::all)
+    }
+
+    /// Writes units; those with the same code are replaced.
+    pub fn put_units(&self, units: Vec<Unit>) -> Result<()> {
+        self.write(move |conn| city::put(conn, &units))
+    }
+
+    /// Writes units in place of all there were.
+    pub fn replace_units(&self, units: Vec<Unit>) -> Result<()> {
+        self.write(move |conn| city::replace(conn, &units))
+    }
+
+    /// All units, by code.
+    pub fn units(&self) -> Result<Vec<Unit>> {
+        self.read(city::all)
+    }
+
+    /// Writes matters; those with the same code are replaced.
+    pub fn put_matters(&self, matters: Vec<Matter>) -> Result<()> {
+        self.write(move |conn| city::put(conn, &matters))
+    }
+
+    /// Writes matters in place of all there were.
+    pub fn replace_matters(&self, matters: Vec<Matter>) -> Result<()> {
+        self.write(move |conn| city::replace(conn, &matters))
+    }
+
+    /// All matters, by code.
+    pub fn matters(&self) -> Result<Vec<Matter>> {
+        self.read(city::all)
+    }
+
+    /// Writes places; those with the same code are replaced.
+    pub fn put_places(&self, places: Vec<Place>) -> Result<()> {
+        self.write(move |conn| city::put(conn, &places))
+    }
+
+    /// Writes places in place of all there were.
+    pub fn replace_places(&self, places: Vec<Place>) -> Result<()> {
+        self.write(move |conn| city::replace(conn, &places))
+    }
+
+    /// All places, by code.
+    pub fn places(&self) -> Result<Vec<Place>> {
+        self.read(city::all)
+    }
+
+    /// Writes a version of a document; the same version is replaced.
+    pub fn put_document(&self, document: Document) -> Result<()> {
+        self.write(move |conn| city::put_document(conn, &document))
+    }
+
+    /// The documents of a kind that hold at a moment.
+    pub fn documents(&self, kind: &str, at: Moment) -> Result<Vec<Document>> {
+        self.read(|conn| city::in_force(conn, kind, at))
+    }
+}

@@ -1,0 +1,105 @@
+//! The store, as the rest of the program sees it.
+
+mod acts;
+mod care;
+mod city;
+mod questions;
+
+use std::path::Path;
+use std::sync::{Arc, RwLock};
+
+pub use acts::Committing;
+
+use crate::backup;
+use crate::commit::Writer;
+use crate::engine::{Conn, DatabaseUrl, Engine, Pool, migrate};
+use crate::error::Result;
+use crate::keys::{Keyring, remember};
+use crate::rebuild::rebuild_block;
+
+/// So many may read at once.
+const READERS: usize = 8;
+
+/// A store. Copies share one writer and one pool of readers; the last one
+/// that goes waits until everything handed over is written.
+#[derive(Clone)]
+pub struct Store {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    engine: Engine,
+    writer: Writer,
+    pool: Pool,
+    ring: RwLock<Keyring>,
+}
+
+impl Store {
+    /// Opens a database, creating or migrating it as needed.
+    ///
+    /// Fails when it cannot be reached, was written by a newer program, or
+    /// was written with keys that the ring does not have.
+    pub fn open(url: &DatabaseUrl, ring: Keyring) -> Result<Self> {
+        let mut conn = Conn::open(url)?;
+        migrate(&mut conn)?;
+        conn.transaction(|conn| remember(conn, &ring))?;
+        Ok(Self::with(url, conn, ring))
+    }
+
+    /// Restores a backup into an empty database, of either engine, and opens
+    /// it. Nothing is restored when the file is not whole and unaltered.
+    /// `progress` is told how many rows have been restored.
+    pub fn restore(url: &DatabaseUrl, ring: Keyring, path: &Path, progress: &dyn Fn(u64)) -> Result<Self> {
+        let mut conn = Conn::open(url)?;
+        migrate(&mut conn)?;
+        conn.transaction(|conn| {
+            backup::restore(conn, path, progress)?;
+            remember(conn, &ring)
+        })?;
+        let mut from = Some(i64::MIN);
+        while let Some(block) = from {
+            let built = conn.transaction(|conn| rebuild_block(conn, block))?;
+            from = built.map(|(block, _)| block.1);
+        }
+        Ok(Self::with(url, conn, ring))
+    }
+
+    fn with(url: &DatabaseUrl, conn: Conn, ring: Keyring) -> Self {
+        let engine = conn.engine();
+        let writer = Writer::start(url.clone(), conn);
+        let pool = Pool::new(url.clone(), READERS);
+        Self { shared: Arc::new(Shared { engine, writer, pool, ring: RwLock::new(ring) }) }
+    }
+
+    /// Which engine it is on.
+    pub fn engine(&self) -> Engine {
+        self.shared.engine
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        self.shared.pool.read(work)
+    }
+
+    fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        self.shared.writer.run(work)
+    }
+
+    #[cfg(feature = "testing")]
+    pub(crate) fn between<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.shared.writer.between(work)
+    }
+
+    fn ring(&self) -> Keyring {
+        self.shared.ring.read().unwrap_or_else(|poison| poison.into_inner()).clone()
+    }
+
+    /// Another process may have added a key.
+    fn reread_ring(&self) -> Result<()> {
+        let ring = self.ring().reread()?;
+        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = ring;
+        Ok(())
+    }
+}

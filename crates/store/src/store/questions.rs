@@ -1,0 +1,110 @@
+//! Reading.
+
+use std::collections::{HashMap, HashSet};
+
+use domain::Entry;
+use domain::ids::{CitizenId, OrderId};
+
+use super::Store;
+use crate::citizens::{self, Identity};
+use crate::error::{Result, StoreError};
+use crate::imports::{self, Imported};
+use crate::journal::{self, Loaded};
+use crate::orders::{self, Cursor, Filter, Page, Sort};
+use crate::search::{self, Hits};
+use crate::seals::{self, Receipt, Seal};
+
+impl Store {
+    /// An order, folded from its journal; none when there is no such order.
+    pub fn order(&self, id: OrderId) -> Result<Option<Loaded>> {
+        self.read(|conn| journal::load(conn, id))
+    }
+
+    /// The order with a number.
+    pub fn by_number(&self, number: &str) -> Result<Option<Loaded>> {
+        self.read(|conn| match orders::by_number(conn, number)? {
+            Some(id) => journal::load(conn, id),
+            None => Ok(None),
+        })
+    }
+
+    /// The journal of an order, oldest entry first.
+    pub fn history(&self, id: OrderId) -> Result<Vec<Entry>> {
+        let history = self.read(|conn| journal::history(conn, id))?;
+        Ok(history.into_iter().map(|(entry, _)| entry).collect())
+    }
+
+    /// The texts that lie with an order, by hash; none for one that was
+    /// erased. Those of an appeal that a merge brought lie with the order
+    /// that it came [from](domain::order::Appeal::from).
+    pub fn texts(&self, id: OrderId) -> Result<HashMap<String, Option<String>>> {
+        let sql = "SELECT hash, body FROM texts WHERE order_id = $1";
+        let rows = self.read(|conn| conn.query(sql, &[id.0.into()]))?;
+        rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.maybe_text(1)?.map(str::to_owned)))).collect()
+    }
+
+    /// One page of the orders that pass a filter.
+    pub fn list(&self, filter: &Filter, sort: Sort, after: Option<Cursor>, limit: usize) -> Result<Page> {
+        self.read(|conn| orders::list(conn, filter, sort, after, limit))
+    }
+
+    /// How many orders pass a filter.
+    pub fn count(&self, filter: &Filter) -> Result<u64> {
+        self.read(|conn| orders::count(conn, filter))
+    }
+
+    /// One page of the orders that pass a filter and of which one document
+    /// has all the words of `query`, the newest first. `after` is the `next`
+    /// of the page before.
+    pub fn search(&self, query: &str, filter: &Filter, after: Option<i64>, limit: usize) -> Result<Hits> {
+        self.read(|conn| search::search(conn, query, filter, after, limit))
+    }
+
+    /// Who a citizen is; none when there is no such citizen, or they were
+    /// erased. Every look is to be logged by the caller.
+    pub fn citizen(&self, id: CitizenId) -> Result<Option<Identity>> {
+        match self.read(|conn| citizens::find(conn, &self.ring(), id)) {
+            Err(StoreError::KeyMissing { .. }) => {
+                self.reread_ring()?;
+                self.read(|conn| citizens::find(conn, &self.ring(), id))
+            }
+            found => found,
+        }
+    }
+
+    /// The citizens with a telephone number, however it is written.
+    pub fn citizens_by_phone(&self, phone: &str) -> Result<Vec<CitizenId>> {
+        self.read(|conn| citizens::by_phone(conn, &self.ring(), phone))
+    }
+
+    /// Which of the keys of a source have been imported.
+    pub fn known_keys(&self, source: &str, keys: &[&str]) -> Result<HashSet<String>> {
+        self.read(|conn| imports::known_keys(conn, source, keys))
+    }
+
+    /// Imported orders with numbers above `after`, rising, at most so many.
+    pub fn imported(&self, after: OrderId, most: usize) -> Result<Vec<Imported>> {
+        self.read(|conn| imports::imported(conn, after, most))
+    }
+
+    /// How many orders were imported.
+    pub fn imported_count(&self) -> Result<u64> {
+        let row = self.read(|conn| conn.first("SELECT COUNT(*) FROM imports", &[]))?;
+        row.map_or(Ok(0), |row| Ok(row.int(0)?.unsigned_abs()))
+    }
+
+    /// All seals, from the first.
+    pub fn seals(&self) -> Result<Vec<Seal>> {
+        self.read(seals::seals)
+    }
+
+    /// The citizen's receipt for an order; none when there is no such order.
+    pub fn receipt(&self, order: OrderId) -> Result<Option<Receipt>> {
+        self.read(|conn| seals::receipt(conn, self.ring().index(), order))
+    }
+
+    /// Whether a receipt is one of this store's, and still true.
+    pub fn check_receipt(&self, receipt: &Receipt) -> Result<bool> {
+        self.read(|conn| seals::check(conn, self.ring().index(), receipt))
+    }
+}

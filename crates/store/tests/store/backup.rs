@@ -1,0 +1,120 @@
+//! Backup and restore.
+
+use std::path::Path;
+
+use domain::ids::{CitizenId, OrderId};
+use domain::{Moment, Order};
+use store::testing::Fresh;
+use store::{Filter, Store, StoreError};
+
+use crate::made::{self, New};
+
+fn filled(fresh: &Fresh) -> Store {
+    let store = fresh.open();
+    for id in 1..=20 {
+        made::live(&store, &New::order(id).with(|new| new.phone = Some(format!("1380013{id:04}"))), "u1");
+    }
+    store.seal(Moment(1)).unwrap();
+    store
+}
+
+fn folded(store: &Store) -> Vec<Order> {
+    (1..=20).filter_map(|id| store.order(OrderId(id)).unwrap()).map(|loaded| loaded.order).collect()
+}
+
+#[test]
+fn every_engine_restores_what_any_engine_saved() {
+    let engines = || std::iter::once(Fresh::sqlite()).chain(Fresh::postgres());
+    for from in engines() {
+        let path = from.folder.path().join("backup");
+        let saved = filled(&from);
+        let rows = saved.backup(&path, &|_| {}).unwrap();
+        for to in engines() {
+            let restored = Store::restore(&to.url, from.ring.clone(), &path, &|_| {}).unwrap();
+            assert_eq!(folded(&restored), folded(&saved));
+            assert_eq!(restored.seals().unwrap(), saved.seals().unwrap());
+            assert_eq!(restored.citizen(CitizenId(3)).unwrap(), saved.citizen(CitizenId(3)).unwrap());
+            assert_eq!(restored.search("路灯", &Filter::default(), None, 50).unwrap().hits.len(), 20);
+            made::assert_sound(&restored);
+            let again = to.folder.path().join("again");
+            assert_eq!(restored.backup(&again, &|_| {}).unwrap(), rows);
+            assert!(content(&again) == content(&path), "a backup of the restored store is the same, byte for byte");
+            // Numbering goes on behind what was restored.
+            made::live(&restored, &New::order(21), "u2");
+            made::assert_sound(&restored);
+        }
+    }
+}
+
+fn content(path: &Path) -> Vec<u8> {
+    zstd::decode_all(std::fs::File::open(path).unwrap()).unwrap()
+}
+
+#[test]
+fn a_damaged_backup_restores_nothing() {
+    let from = Fresh::sqlite();
+    let path = from.folder.path().join("backup");
+    filled(&from).backup(&path, &|_| {}).unwrap();
+    let whole = content(&path);
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let last = lines.len() - 1;
+    let damaged: Vec<(&str, Vec<u8>)> = vec![
+        ("cut in the middle", whole[..whole.len() / 2].to_vec()),
+        ("cut before its last line", lines[..last].concat().into_bytes()),
+        ("a row is missing", [&lines[..last - 1], &lines[last..]].concat().concat().into_bytes()),
+        ("a name is changed", text.replacen("u1", "u2", 1).into_bytes()),
+        ("something follows", format!("{text}[]\n").into_bytes()),
+        ("not a backup", b"{}\n".to_vec()),
+        ("nothing", Vec::new()),
+    ];
+    for (what, bytes) in damaged {
+        std::fs::write(&path, zstd::encode_all(&bytes[..], 1).unwrap()).unwrap();
+        assert_refused(what, &from, &path);
+    }
+    let mut packed = zstd::encode_all(&whole[..], 1).unwrap();
+    packed.truncate(packed.len() - 10);
+    std::fs::write(&path, &packed).unwrap();
+    assert_refused("cut while packed", &from, &path);
+    std::fs::write(&path, b"no zstd at all").unwrap();
+    assert_refused("not packed", &from, &path);
+}
+
+fn assert_refused(what: &str, from: &Fresh, path: &Path) {
+    for to in std::iter::once(Fresh::sqlite()).chain(Fresh::postgres()) {
+        let restored = Store::restore(&to.url, from.ring.clone(), path, &|_| {});
+        assert!(matches!(restored, Err(StoreError::BadBackup { .. })), "{what}: {:?}", restored.err());
+        assert_eq!(to.open().count(&Filter::default()).unwrap(), 0, "{what}");
+    }
+}
+
+#[test]
+fn only_an_empty_database_is_restored_into_and_only_with_its_keys() {
+    let from = Fresh::sqlite();
+    let path = from.folder.path().join("backup");
+    filled(&from).backup(&path, &|_| {}).unwrap();
+    let into_itself = Store::restore(&from.url, from.ring.clone(), &path, &|_| {});
+    assert!(matches!(into_itself, Err(StoreError::NotEmpty { .. })));
+    let to = Fresh::sqlite();
+    let strange = Store::restore(&to.url, to.ring.clone(), &path, &|_| {});
+    assert!(matches!(strange, Err(StoreError::KeyMissing { .. })));
+}
+
+#[test]
+fn a_backup_is_of_one_moment_while_the_store_is_in_use() {
+    store::testing::on_both(|fresh| {
+        let store = filled(fresh);
+        let path = fresh.folder.path().join("backup");
+        std::thread::scope(|scope| {
+            let writer = scope.spawn(|| {
+                for id in 100..200 {
+                    made::live(&store, &New::order(id), "u2");
+                }
+            });
+            store.backup(&path, &|_| {}).unwrap();
+            writer.join().unwrap();
+        });
+        let to = Fresh::sqlite();
+        made::assert_sound(&Store::restore(&to.url, fresh.ring.clone(), &path, &|_| {}).unwrap());
+    });
+}

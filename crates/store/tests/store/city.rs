@@ -1,0 +1,64 @@
+//! The city as data.
+
+use domain::Moment;
+use domain::codes::UnitKind;
+use domain::units::Unit;
+use store::testing::on_both;
+use store::{Document, Matter, Person, Place};
+
+#[test]
+fn the_city_is_kept_as_it_was_given() {
+    on_both(|fresh| {
+        let store = fresh.open();
+        let person = |login: &str, name: &str| Person {
+            login: login.into(),
+            name: name.into(),
+            role: "handler".into(),
+            unit: "u1".into(),
+            outsourced: true,
+            password_hash: String::new(),
+            active: true,
+        };
+        store.put_people(vec![person("b", "乙"), person("a", "甲")]).unwrap();
+        store.put_people(vec![person("b", "丙")]).unwrap();
+        assert_eq!(store.people().unwrap(), [person("a", "甲"), person("b", "丙")]);
+
+        let unit = |code: &str, parent: Option<&str>| Unit {
+            code: code.into(),
+            name: "城管局".into(),
+            kind: UnitKind::Department,
+            parent: parent.map(Into::into),
+            place: None,
+        };
+        store.replace_units(vec![unit("x", None)]).unwrap();
+        store.replace_units(vec![unit("a", None), unit("b", Some("a"))]).unwrap();
+        assert_eq!(store.units().unwrap(), [unit("a", None), unit("b", Some("a"))]);
+
+        let matter = Matter { code: "01".into(), name: "市容".into(), parent: String::new(), level: 1 };
+        store.replace_matters(vec![matter.clone()]).unwrap();
+        assert_eq!(store.matters().unwrap(), [matter]);
+        let place = Place {
+            code: "460106".into(),
+            name: "龙华".into(),
+            parent: "4601".into(),
+            level: 2,
+            lat_e6: Some(20_000_000),
+            lon_e6: None,
+        };
+        store.replace_places(vec![place.clone()]).unwrap();
+        assert_eq!(store.places().unwrap(), [place]);
+
+        let policy = |version, from| Document {
+            kind: "policy".into(),
+            name: "city".into(),
+            version,
+            body: "…".into(),
+            in_force_from: Moment(from),
+        };
+        for document in [policy(1, 0), policy(2, 100), policy(3, 200)] {
+            store.put_document(document).unwrap();
+        }
+        assert_eq!(store.documents("policy", Moment(150)).unwrap(), [policy(2, 100)]);
+        assert!(store.documents("calendar", Moment(150)).unwrap().is_empty());
+    });
+}

@@ -1,0 +1,5 @@
+//! Chinese text: how it is cut into words.
+
+mod words;
+
+pub use words::words;

@@ -123,12 +123,12 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Starts a clock that only measures.
-pub(crate) fn start_measuring(kind: ClockKind) -> Event {
+/// Starts a clock that only measures, from a moment before the act.
+pub(crate) fn start_measuring(kind: ClockKind, from: Moment) -> Event {
     Event::ClockStarted {
         kind,
         part: 0,
-        from: None,
+        from: Some(from),
         limit: None,
         due: None,
         warn_at: Vec::new(),

@@ -47,6 +47,8 @@ CREATE INDEX orders_stage_due ON orders (stage, due_at, id) WHERE closed_at IS N
 CREATE INDEX orders_level_due ON orders (level, due_at, id) WHERE closed_at IS NULL;
 CREATE INDEX orders_open ON orders (registered_at, id) WHERE closed_at IS NULL;
 CREATE INDEX orders_registered ON orders (registered_at, id);
+CREATE INDEX orders_closed ON orders (registered_at, id) WHERE closed_at IS NOT NULL;
+CREATE INDEX orders_stage ON orders (stage, registered_at, id);
 CREATE INDEX orders_unit ON orders (unit, registered_at, id);
 CREATE INDEX orders_matter ON orders (matter, registered_at, id);
 CREATE INDEX orders_place ON orders (place, registered_at, id);

@@ -89,9 +89,10 @@ impl Table {
                 format!("SELECT {} FROM UNNEST({}) AS r({columns})", picked.join(", "), arrays.join(", "))
             }
         };
-        // SQLite's virtual tables know no ON CONFLICT.
+        // SQLite's virtual tables know no ON CONFLICT, and OR REPLACE costs
+        // as much as the insert: who replaces a document deletes it before.
         if engine == Engine::Sqlite && self.columns.iter().any(|column| column.1 == Kind::Words) {
-            return format!("INSERT OR REPLACE INTO {name} ({}) {values}", columns.replace("doc_id", "rowid"));
+            return format!("INSERT INTO {name} ({}) {values}", columns.replace("doc_id", "rowid"));
         }
         format!("INSERT INTO {name} ({columns}) {values}{}", self.on_conflict())
     }

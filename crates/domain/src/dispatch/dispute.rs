@@ -40,7 +40,7 @@ fn ruling_number(order: &Order) -> String {
 /// The events of a dispute that opens. The unit that has the order keeps it
 /// and goes on working (编办 rules: during the procedure everyone works under
 /// the old division); the owner is sought again.
-pub(super) fn opened(order: &Order, ctx: &Context) -> Vec<Event> {
+pub(crate) fn opened(order: &Order, ctx: &Context) -> Vec<Event> {
     let holder = order.lead().map(|lead| lead.unit.clone());
     let dispute = Dispute { opened_at: ctx.at, holder, ruling: None };
     let limit = ctx.policy.waits.dispute.within;

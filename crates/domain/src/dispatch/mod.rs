@@ -13,6 +13,7 @@ mod sign;
 
 pub use add_assist::AddAssist;
 pub use dispute::OpenDispute;
+pub(crate) use dispute::opened;
 pub use hand_down::{HandBack, HandDown};
 pub use judge_return::{JudgeReturn, ReturnVerdict};
 pub use return_::Return;

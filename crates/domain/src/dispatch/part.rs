@@ -1,7 +1,7 @@
 //! Parts: opening them with their clocks, and who holds them.
 
 use super::send::Dispatch;
-use crate::codes::{ClockKind, Duty, Role};
+use crate::codes::{ClockKind, Duty, Level, Role};
 use crate::context::{Context, stop};
 use crate::event::Event;
 use crate::ids::UnitId;
@@ -23,7 +23,13 @@ pub(crate) fn opening(
 ) -> Vec<Event> {
     let limits = &ctx.policy.limits;
     let (sign, contact) = (limits.sign.at(order.level).within, limits.contact.at(order.level).within);
-    let handling = limits.handling.at(order.level).within;
+    let handling = match (duty, limits.handling.at(order.level).within) {
+        // Another law sets the lead's time; the lead still has to hear from
+        // its assists at some time.
+        (Duty::Assist, Limit::ByLaw) => limits.handling.at(Level::Complex).within,
+        (_, limit) => limit,
+    };
+    let window = ctx.policy.returns.window.at(order.level).within;
     let part = Part {
         no,
         duty,
@@ -35,8 +41,8 @@ pub(crate) fn opening(
         copy_to: dispatch.copy_to.clone().filter(|_| duty == Duty::Lead),
         state: PartState::AwaitingSign,
         dispatched_at: ctx.at,
-        return_until: ctx.until(ctx.policy.returns.window.at(order.level)),
-        silence_at: silence_at(sign, ctx),
+        return_until: ctx.due(window).unwrap_or(Moment(i64::MAX)),
+        silence_at: silence_at(window, ctx),
         bound: duty == Duty::Lead && matches!(dispatch.basis, Basis::Ruling { .. }),
         signed_at: None,
         by_silence: false,
@@ -61,9 +67,10 @@ pub(crate) fn opening(
     events
 }
 
-/// 天津、吕梁: who says nothing in time has accepted.
-fn silence_at(sign: Limit, ctx: &Context) -> Option<Moment> {
-    let within = ctx.policy.waits.silence.as_ref().map_or(sign, |silence| silence.within);
+/// 天津、吕梁: who says nothing has accepted; by default, once it can no longer
+/// say that it is not its duty.
+fn silence_at(window: Limit, ctx: &Context) -> Option<Moment> {
+    let within = ctx.policy.waits.silence.as_ref().map_or(window, |silence| silence.within);
     ctx.due(within).filter(|_| ctx.policy.returns.silence_accepts.value)
 }
 

@@ -9,6 +9,7 @@ use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::dispatch::open_part;
 use crate::event::Event;
+use crate::ids::UnitId;
 use crate::order::{Extension, Order};
 use crate::policy::Approver;
 use crate::refusal::Refusal;
@@ -74,11 +75,26 @@ impl Decide for JudgeExtension {
         ctx.not_the_asker(&extension.request.by)?;
         match ctx.policy.extension.approver.value {
             Approver::Hotline => ctx.role(&[Role::Dispatcher, Role::ShiftLeader, Role::Supervisor])?,
-            Approver::UnitHead => ctx.role(&[Role::Leader, Role::Coordinator, Role::Supervisor])?,
+            Approver::UnitHead => head_of(order, extension.part, ctx)?,
         }
         let judged = Event::ExtensionJudged { granted: self.granted, reason: self.reason.clone() };
         let moved = if self.granted { Some(extended(order, extension, ctx)?) } else { None };
         Ok([judged].into_iter().chain(moved).collect())
+    }
+}
+
+/// 安阳: the head of the unit decides; whoever leads a unit above may, too,
+/// and the hotline's supervisor where there is nobody.
+fn head_of(order: &Order, part: u16, ctx: &Context) -> Result<(), Refusal> {
+    ctx.role(&[Role::Leader, Role::Coordinator, Role::Supervisor])?;
+    if ctx.by.role == Role::Supervisor {
+        return Ok(());
+    }
+    let part = order.part(part).ok_or(Refusal::UnknownPart { part })?;
+    let own = |unit: &UnitId| unit == &part.unit || ctx.units.is_below(&part.unit, unit);
+    match &ctx.by.unit {
+        Some(unit) if own(unit) => Ok(()),
+        _ => Err(Refusal::NotYourUnit { holder: part.unit.clone() }),
     }
 }
 

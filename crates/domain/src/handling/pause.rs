@@ -44,12 +44,23 @@ impl Decide for Pause {
             Some(_) if clock.is_running() => {}
             _ => return Err(Refusal::NoLimit),
         }
+        let until = ctx.until(&rule.longest).plus_millis(-paused_before(order, part));
+        if until <= ctx.at {
+            return Err(Refusal::TooLong { most: rule.longest.within });
+        }
         Ok(vec![
             Event::Explained { text: self.note.clone() },
-            Event::Paused { part, reason: self.reason, until: ctx.until(&rule.longest) },
+            Event::Paused { part, reason: self.reason, until },
             Event::ClockPaused { kind: ClockKind::Handling, part, reason: self.reason },
         ])
     }
+}
+
+/// All pauses of a part together last no longer than one may: else a unit
+/// could pause for ever, a day at a time.
+fn paused_before(order: &Order, part: u16) -> i64 {
+    let ended = order.pauses.iter().filter(|pause| pause.part == part);
+    ended.filter_map(|pause| Some(pause.ended?.millis_since(pause.from))).sum()
 }
 
 /// Lets the clock run on.

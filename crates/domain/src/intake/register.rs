@@ -54,8 +54,10 @@ impl Register {
         let triage = ctx.policy.limits.triage.at(self.level).within;
         Ok(vec![
             self.registered(id, ctx),
-            start_measuring(ClockKind::Citizen),
-            start_measuring(ClockKind::Owner),
+            // What the citizen feels begins when they appealed, not when it was
+            // typed in.
+            start_measuring(ClockKind::Citizen, self.appeal.received_at),
+            start_measuring(ClockKind::Owner, ctx.at),
             ctx.start(ClockKind::Triage, 0, triage),
         ])
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::codes::{ClockKind, ReviewSubject, Role};
 use crate::context::{Context, restart};
 use crate::decide::{Decide, Decided};
-use crate::dispatch::holds;
+use crate::dispatch::{holds, opened};
 use crate::event::Event;
 use crate::handling::handled_anew;
 use crate::order::{Order, Outcome, ReturnFate, Stage};
@@ -97,8 +97,16 @@ fn undo(subject: ReviewSubject, reason: &TextRef, order: &Order, ctx: &Context) 
         }
         ReviewSubject::Refusal | ReviewSubject::Merge => screened_anew(order),
         ReviewSubject::Exclusion => vec![Event::ExclusionRevoked],
+        // Who was wrongly refused a return does not have to ask again: the
+        // panel says whose duty it is.
+        ReviewSubject::ReturnRejected if may_be_disputed(order) => opened(order, ctx),
         _ => Vec::new(),
     }
+}
+
+fn may_be_disputed(order: &Order) -> bool {
+    let working = matches!(order.stage, Stage::Dispatched | Stage::Handling);
+    working && order.open_return().is_none() && order.lead().is_some_and(|lead| !lead.bound)
 }
 
 fn screened_anew(order: &Order) -> Vec<Event> {

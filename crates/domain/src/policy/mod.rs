@@ -148,8 +148,8 @@ pub struct Waits {
     pub archive: Within,
     /// How late turns into a red card.
     pub red_card: Within,
-    /// How long without a word counts as acceptance; the sign limit where
-    /// absent.
+    /// How long without a word counts as acceptance; where absent, the window
+    /// in which the unit may return.
     #[serde(default)]
     pub silence: Option<Within>,
 }

@@ -109,3 +109,39 @@ pub fn span(millis: i64) -> String {
         (days, hours, _) => format!("{days}天{hours}小时"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::Act;
+    use domain::codes::{ClockKind, Role};
+
+    use super::*;
+
+    #[test]
+    fn every_act_role_and_clock_has_a_word() {
+        let named = |list, code: &str| known(list).contains(&code);
+        assert!(Act::NAMES.iter().all(|act| named("act", act)));
+        assert!(Role::ALL.iter().all(|role| named("role", role.code())));
+        assert!(ClockKind::ALL.iter().all(|kind| named("clock", kind.code())));
+    }
+
+    #[test]
+    fn a_deadline_over_a_weekend_explains_itself() {
+        let days = "date,works,name,source\n2026-03-06,1,,\n2026-03-07,0,周末,\n2026-03-08,0,周末,\n2026-03-09,1,,\n";
+        let calendar = Calendar::parse(days, &["09:00-17:00".to_owned()], "Asia/Shanghai").unwrap();
+        let friday = jiff::civil::date(2026, 3, 6).at(16, 10, 0, 0).to_zoned(calendar.zone().clone()).unwrap();
+        let steps = calendar.explain(friday.timestamp().into(), "1 working day".parse().unwrap(), true);
+        let told: Vec<String> = steps.iter().map(|told| step(told, &calendar)).collect();
+        assert_eq!(
+            told,
+            [
+                "2026-03-06 周五 16:10 开始计时，时限1个工作日",
+                "3月6日周五为起算日，不计入（民法典第二百零一条）",
+                "3月7日周六周末，不计入",
+                "3月8日周日周末，不计入",
+                "3月9日周一为第1个工作日",
+                "2026-03-09 周一 17:00 到期",
+            ]
+        );
+    }
+}

@@ -110,6 +110,13 @@ impl Scene<'_, '_, '_> {
         self.city.calendar.due(from, limit, false).unwrap_or(from)
     }
 
+    /// Minutes of office time, whatever the level: nobody is called at night.
+    pub fn by_day(&mut self, least: u32, most: u32) -> Moment {
+        let limit = Limit::Minutes(self.fate.rng.random_range(least..most), Counting::Working);
+        let from = self.order.changed_at;
+        self.city.calendar.due(from, limit, false).unwrap_or(from)
+    }
+
     pub fn somebody(&mut self, role: Role) -> Actor {
         self.cast.staff.somebody(role, &mut self.fate.rng)
     }
@@ -197,11 +204,14 @@ impl Scene<'_, '_, '_> {
             lead: self.fate.owner.clone(),
             reasons: self.says("ruling"),
         };
-        (at, self.somebody(Role::Adjudicator), act.into())
+        // A party to the quarrel does not sit on the panel.
+        let parties = self.order.parts.iter().map(|part| &part.unit);
+        let by = self.cast.staff.somebody_of_no_unit_in(Role::Adjudicator, &parties.collect::<Vec<_>>());
+        (at, by, act.into())
     }
 
     fn reviewing(&mut self) -> Move {
-        let at = self.in_the_office(10, 240);
+        let at = self.by_day(10, 240);
         let fails = std::mem::take(&mut self.fate.bad_reply);
         let faults = if fails { vec![ReplyFault::FactsMissing, ReplyFault::NoBasis] } else { Vec::new() };
         let note = self.says(if fails { "review_failed" } else { "review_passed" });

@@ -167,7 +167,7 @@ impl<'a> Play<'a> {
                 self.write(change)?;
                 self.plan(id);
             }
-            Err(refusal) => self.summary.refused("register", &refusal),
+            Err(refusal) => self.summary.refused(&refusal),
         }
         Ok(())
     }
@@ -189,7 +189,7 @@ impl<'a> Play<'a> {
                 life.refused += 1;
                 life.fate.was_refused(&step.act, &refusal);
                 let patient = life.refused < PATIENCE;
-                self.summary.refused(step.act.name(), &refusal);
+                self.summary.refused(&refusal);
                 if patient {
                     self.plan(id);
                 }

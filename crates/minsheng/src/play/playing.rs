@@ -117,7 +117,7 @@ impl Scene<'_, '_, '_> {
             let granted = self.fate.rng.random_bool(0.85);
             let reason = self.says(if granted { "extension_granted" } else { "extension_denied" });
             let at = self.in_the_office(20, 200);
-            let by = self.somebody(self.extension_judge());
+            let by = self.extension_judge(lead);
             return Some((at, by, handling::JudgeExtension { granted, reason }.into()));
         }
         if let Some(pause) = order.open_pause(lead.no) {
@@ -139,10 +139,12 @@ impl Scene<'_, '_, '_> {
         self.supervised(lead)
     }
 
-    fn extension_judge(&self) -> Role {
+    fn extension_judge(&mut self, lead: &Part) -> Actor {
         match self.city.policy(self.order.changed_at).extension.approver.value {
-            domain::policy::Approver::Hotline => Role::Dispatcher,
-            domain::policy::Approver::UnitHead => Role::Leader,
+            domain::policy::Approver::Hotline => self.somebody(Role::Dispatcher),
+            domain::policy::Approver::UnitHead => {
+                Actor::staff(Role::Leader, &format!("head-{}", lead.unit), Some(lead.unit.as_str()))
+            }
         }
     }
 
@@ -275,7 +277,7 @@ impl Scene<'_, '_, '_> {
         if let Some(&appeal) = open.first() {
             let again = order.callbacks.last().filter(|call| call.appeal == appeal && call.round == order.round);
             let free = again.and_then(|call| self.city.calendar.due(call.at, gap, false));
-            let at = self.in_the_office(20, 400).max(free.unwrap_or(order.changed_at).plus_minutes(1));
+            let at = self.by_day(20, 400).max(free.unwrap_or(order.changed_at).plus_minutes(1));
             let reached = said.is_some() && (again.is_some() || self.fate.rng.random_bool(0.7));
             let outcome = if reached { CallOutcome::Reached } else { CallOutcome::NoAnswer };
             let answers = said.filter(|_| reached).map(|(solved, satisfied)| answers(solved, satisfied));

@@ -51,6 +51,14 @@ impl Staff {
         people.into_iter().find(|person| !person.is_same_person(other)).cloned().unwrap_or_else(stand_in)
     }
 
+    /// Somebody of a role whose unit is not among these.
+    pub fn somebody_of_no_unit_in(&self, role: Role, units: &[&UnitId]) -> Actor {
+        let people = self.by_role.get(&role).into_iter().flatten();
+        let free = |person: &&Actor| person.unit.as_ref().is_none_or(|unit| !units.contains(&unit));
+        let stand_in = || Actor::staff(role, &format!("played-{role}"), None);
+        people.into_iter().find(free).cloned().unwrap_or_else(stand_in)
+    }
+
     /// Whoever handles for a unit.
     pub fn handler(&self, unit: &UnitId) -> Actor {
         let stand_in = || Actor::staff(Role::Handler, &format!("played-{unit}"), Some(unit.as_str()));

@@ -30,7 +30,7 @@ pub struct Summary {
 
 impl Summary {
     /// Counts a refusal.
-    pub fn refused(&mut self, _act: &str, refusal: &Refusal) {
+    pub fn refused(&mut self, refusal: &Refusal) {
         *self.refusals.entry(code(refusal)).or_default() += 1;
     }
 
@@ -99,8 +99,7 @@ fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// The code of a refusal.
-pub fn code(refusal: &Refusal) -> String {
+fn code(refusal: &Refusal) -> String {
     let value = serde_json::to_value(refusal).unwrap_or_default();
     value.get("code").and_then(Value::as_str).unwrap_or("unknown").to_owned()
 }

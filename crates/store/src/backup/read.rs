@@ -138,7 +138,7 @@ fn value(kind: Kind, json: serde_json::Value) -> Option<Value> {
     match (kind, json) {
         (_, serde_json::Value::Null) => Some(Value::Null),
         (Kind::Int, serde_json::Value::Number(number)) => number.as_i64().map(Value::Int),
-        (Kind::Text, serde_json::Value::String(text)) => Some(Value::Text(text)),
+        (Kind::Text, serde_json::Value::String(text)) => Some(text.into()),
         (Kind::Blob, serde_json::Value::String(text)) => unhex(&text).map(Value::Blob),
         _ => None,
     }

@@ -72,7 +72,7 @@ fn json(value: &Value) -> serde_json::Value {
     match value {
         Value::Null => serde_json::Value::Null,
         Value::Int(number) => (*number).into(),
-        Value::Text(text) => text.as_str().into(),
+        Value::Text(text) => text.as_ref().into(),
         Value::Blob(bytes) => hex(bytes).into(),
     }
 }

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::erase;
 use super::prepare::{Prepared, WRITTEN};
 use super::writer::Waiting;
-use crate::engine::{Conn, Value};
+use crate::engine::{Conn, Engine, Value};
 use crate::error::{Result, StoreError};
+use crate::search;
 use crate::table::{Meets, Table};
 
 /// So many commits at most are written together …
@@ -37,6 +38,12 @@ pub(super) fn take(waiting: &mut VecDeque<Waiting>) -> Vec<Waiting> {
 /// Writes all commits of a batch, or none.
 pub(super) fn write(conn: &mut Conn, batch: &[Waiting]) -> Result<()> {
     conn.transaction(|conn| {
+        if conn.engine() == Engine::Sqlite {
+            // FTS5 cannot replace a document by writing it.
+            for document in batch.iter().flat_map(|waiting| &waiting.prepared.documents) {
+                search::delete(conn, *document, document + 1)?;
+            }
+        }
         for (at, table) in WRITTEN.iter().enumerate() {
             let rows = batch.iter().flat_map(|waiting| &waiting.prepared.rows[at]);
             conn.write(table, &last_of_each(table, rows.collect()))?;

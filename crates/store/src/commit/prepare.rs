@@ -43,11 +43,14 @@ const IMPORTS: usize = 7;
 const SEARCH: usize = 8;
 
 /// A commit, ready to be written.
+#[derive(Default)]
 pub(crate) struct Prepared {
     /// For each of [`WRITTEN`], its rows.
     pub rows: [Vec<Vec<Value>>; 9],
     /// The entries: order, its version before, the hash.
     pub entries: Vec<(OrderId, u32, Hash)>,
+    /// The numbers of documents that may be there already.
+    pub documents: Vec<i64>,
     /// What is to be erased.
     pub erasures: Vec<Erasure>,
 }
@@ -88,12 +91,6 @@ struct Preparing {
     heads: HashMap<OrderId, Hash>,
 }
 
-impl Default for Prepared {
-    fn default() -> Self {
-        Self { rows: Default::default(), entries: Vec::new(), erasures: Vec::new() }
-    }
-}
-
 impl Preparing {
     fn add(&mut self, change: Change, pool: &Pool, ring: &Keyring) -> Result<Loaded> {
         check(&change)?;
@@ -115,7 +112,7 @@ impl Preparing {
             rows[TEXTS].push(vec![
                 entry.order.0.into(),
                 text.hash.into(),
-                kind.map_or("", DocKind::code).into(),
+                Value::code(kind.map_or("", DocKind::code)),
                 text.salt.as_slice().into(),
                 text.body.into(),
                 Value::Null,
@@ -169,12 +166,11 @@ impl Preparing {
             let Some(text) = change.texts.iter().find(|text| text.hash == hash) else { continue };
             let place = (change.entry.order, kind);
             if !self.searched.contains_key(&place) {
-                let earlier = match &change.before {
-                    Some(before) if kind.has_earlier(&before.order) => {
-                        pool.read(|conn| earlier_texts(conn, change.entry.order, kind))?
-                    }
-                    _ => String::new(),
-                };
+                let mut earlier = String::new();
+                if change.before.is_some() {
+                    earlier = pool.read(|conn| earlier_texts(conn, change.entry.order, kind))?;
+                    self.prepared.documents.push(kind.doc_id(change.entry.order));
+                }
                 self.searched.insert(place, earlier);
             }
             if let Some(document) = self.searched.get_mut(&place) {

@@ -2,7 +2,7 @@
 //! the due query look at.
 
 use domain::codes::Level;
-use domain::order::{Part, PartState};
+use domain::order::Part;
 use domain::time::Clock;
 use domain::{Moment, Order};
 
@@ -23,14 +23,14 @@ pub(crate) fn order_row(order: &Order, head: &Hash) -> Vec<Value> {
         order.number.as_str().into(),
         order.version.into(),
         head.as_slice().into(),
-        order.stage.code().into(),
-        order.outcome.as_ref().map_or("", |outcome| outcome.code()).into(),
-        order.kind.code().into(),
+        Value::code(order.stage.code()),
+        Value::code(order.outcome.as_ref().map_or("", |outcome| outcome.code())),
+        Value::code(order.kind.code()),
         order.matter.as_str().into(),
         order.place.as_str().into(),
         rank(order.level).into(),
         order.lead().map_or("", |part| part.unit.as_str()).into(),
-        first.map_or("", |appeal| appeal.channel.code()).into(),
+        Value::code(first.map_or("", |appeal| appeal.channel.code())),
         first.map_or("", |appeal| appeal.title.hash.as_str()).into(),
         order.registered_at.into(),
         order.changed_at.into(),
@@ -69,7 +69,7 @@ fn clock_row(order: &Order, clock: &Clock) -> Vec<Value> {
     vec![
         order.id.0.into(),
         clock.part.into(),
-        clock.kind.code().into(),
+        Value::code(clock.kind.code()),
         clock.started.into(),
         clock.due.into(),
         clock.late.into(),
@@ -91,8 +91,8 @@ fn part_row(order: &Order, part: &Part) -> Vec<Value> {
         part.no.into(),
         part.unit.as_str().into(),
         part.holder().as_str().into(),
-        part.duty.code().into(),
-        PartState::code(part.state).into(),
+        Value::code(part.duty.code()),
+        Value::code(part.state.code()),
         part.dispatched_at.into(),
         part.signed_at.into(),
     ]

@@ -33,7 +33,7 @@ enum Message {
 
 /// A commit and who waits for it.
 pub(super) struct Waiting {
-    pub prepared: Prepared,
+    pub prepared: Box<Prepared>,
     pub answer: Sender<Result<()>>,
 }
 
@@ -66,6 +66,7 @@ impl Writer {
     /// Hands over a commit.
     pub fn submit(&self, prepared: Prepared) -> Result<Pending> {
         let (answer, pending) = channel();
+        let prepared = Box::new(prepared);
         self.send(Message::Commit(Waiting { prepared, answer }))?;
         Ok(Pending(pending))
     }

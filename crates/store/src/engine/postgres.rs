@@ -173,7 +173,7 @@ impl<R: AsRef<[Value]> + Debug + Sync> ToSql for Column<'_, R> {
             }
             Kind::Text | Kind::Words => {
                 let column: Vec<Option<&str>> = values
-                    .map(|value| if let Value::Text(text) = value { Some(text.as_str()) } else { None })
+                    .map(|value| if let Value::Text(text) = value { Some(text.as_ref()) } else { None })
                     .collect();
                 column.to_sql(kind, out)
             }

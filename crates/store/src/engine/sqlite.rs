@@ -103,7 +103,7 @@ fn value(value: ValueRef<'_>) -> Result<Value> {
         ValueRef::Real(number) => return Err(super::misshapen(number)),
         // A text that somebody damaged is shown damaged, so that `verify` can
         // name it.
-        ValueRef::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Text(text) => Value::from(String::from_utf8_lossy(text).into_owned()),
         ValueRef::Blob(bytes) => Value::Blob(bytes.to_vec()),
     })
 }

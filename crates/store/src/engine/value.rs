@@ -1,5 +1,7 @@
 //! The three kinds of value that the store keeps, and rows of them.
 
+use std::borrow::Cow;
+
 use super::misshapen;
 use crate::error::Result;
 
@@ -8,8 +10,15 @@ use crate::error::Result;
 pub(crate) enum Value {
     Null,
     Int(i64),
-    Text(String),
+    Text(Cow<'static, str>),
     Blob(Vec<u8>),
+}
+
+impl Value {
+    /// A text that lasts as long as the program: a code of one of the lists.
+    pub fn code(code: &'static str) -> Self {
+        Value::Text(Cow::Borrowed(code))
+    }
 }
 
 impl From<i64> for Value {
@@ -44,13 +53,13 @@ impl From<bool> for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Value::Text(text.to_owned())
+        Value::Text(Cow::Owned(text.to_owned()))
     }
 }
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Value::Text(text)
+        Value::Text(Cow::Owned(text))
     }
 }
 

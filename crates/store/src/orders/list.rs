@@ -90,7 +90,7 @@ pub(crate) fn list(
     }
     let limit_mark = condition.param((limit + 1).into());
     let sql =
-        format!("{source} WHERE {} ORDER BY {column} {way}, id {way} LIMIT {limit_mark}", condition.sql());
+        format!("{source} {} ORDER BY {column} {way}, id {way} LIMIT {limit_mark}", condition.sql());
     let mut orders = read(conn, &sql, &format!("ORDER BY p.{column} {way}, p.id {way}"), &condition.values)?;
     let more = orders.len() > limit;
     orders.truncate(limit);
@@ -125,11 +125,18 @@ fn source(conn: &mut Conn, filter: &Filter, condition: &mut Condition) -> Result
         }
     }
     Ok(match narrowed {
-        Some(sql) => format!(
-            "WITH few AS MATERIALIZED (SELECT * FROM orders WHERE {sql}) SELECT {COLUMNS} FROM few AS orders"
-        ),
-        None => format!("SELECT {COLUMNS} FROM orders"),
+        Some(few) => among(&few),
+        None => format!("SELECT {COLUMNS} FROM orders WHERE"),
     })
+}
+
+/// The beginning of a query for those orders whose numbers `few` finds. These
+/// are found first, and no index but that of the numbers is thought of after.
+fn among(few: &str) -> String {
+    format!(
+        "WITH few (few_id) AS MATERIALIZED (SELECT id FROM orders WHERE {few}) \
+         SELECT {COLUMNS} FROM few CROSS JOIN orders WHERE id = few_id AND"
+    )
 }
 
 /// Reads orders and their titles; the titles only of those that are shown.
@@ -160,14 +167,14 @@ pub(crate) fn by_ids(conn: &mut Conn, ids: &[i64], filter: &Filter) -> Result<Ve
     let mut condition = Condition::after(vec![joined.into()]);
     condition.add_wide(filter);
     filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, false));
-    let named = match conn.engine() {
-        Engine::Sqlite => "id IN (SELECT value FROM json_each('[' || $1 || ']'))",
-        Engine::Postgres => "id = ANY(string_to_array($1, ',')::bigint[])",
+    let numbers = match conn.engine() {
+        Engine::Sqlite => "WITH few (few_id) AS (SELECT value FROM json_each('[' || $1 || ']'))",
+        Engine::Postgres => {
+            "WITH few (few_id) AS MATERIALIZED (SELECT unnest(string_to_array($1, ',')::bigint[]))"
+        }
     };
-    // They are few; no other index is to be thought of.
     let sql = format!(
-        "WITH few AS MATERIALIZED (SELECT * FROM orders WHERE {named}) \
-         SELECT {COLUMNS} FROM few AS orders WHERE {}",
+        "{numbers} SELECT {COLUMNS} FROM few CROSS JOIN orders WHERE id = few_id AND {}",
         condition.sql()
     );
     read(conn, &sql, "", &condition.values)

@@ -62,10 +62,10 @@ pub(super) fn climb(leaf: &Hash, at: u64, leaves: u64, path: &[Hash]) -> Option<
         if last == 0 {
             return None;
         }
-        if at % 2 == 1 || at == last {
+        if !at.is_multiple_of(2) || at == last {
             hash = hash_node(beside, &hash);
             // At the right edge the levels without a neighbour are passed.
-            while at % 2 == 0 && at != 0 {
+            while at.is_multiple_of(2) && at != 0 {
                 at /= 2;
                 last /= 2;
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::OrderId;
 use domain::text_ref::TextRef;
-use domain::{Event, Order};
+use domain::Event;
 
 use super::{postgres, sqlite};
 use crate::engine::{Conn, Engine, Row, Value};
@@ -39,11 +39,6 @@ impl DocKind {
             DocKind::Reply => "reply",
             DocKind::Supplement => "supplement",
         }
-    }
-
-    /// Whether an order may have texts of this kind already.
-    pub(crate) fn has_earlier(self, order: &Order) -> bool {
-        self != DocKind::Reply || !order.replies.is_empty()
     }
 
     /// The number of an order's document of this kind: newer orders have
@@ -134,11 +129,7 @@ pub(crate) fn write_anew(conn: &mut Conn, order: OrderId) -> Result<()> {
 /// Writes the documents of the orders from `from` up to but without `to` anew
 /// from the texts that are left.
 pub(crate) fn write_block(conn: &mut Conn, from: i64, to: i64) -> Result<()> {
-    let sql = match conn.engine() {
-        Engine::Sqlite => "DELETE FROM search WHERE rowid >= $1 AND rowid < $2",
-        Engine::Postgres => "DELETE FROM search WHERE doc_id >= $1 AND doc_id < $2",
-    };
-    conn.execute(sql, &[(from * 8).into(), (to * 8).into()])?;
+    delete(conn, from * 8, to * 8)?;
     let sql = "SELECT order_id, kind, body FROM texts \
                WHERE order_id >= $1 AND order_id < $2 AND kind <> '' AND body IS NOT NULL";
     let mut documents: BTreeMap<(i64, DocKind), String> = BTreeMap::new();
@@ -150,6 +141,15 @@ pub(crate) fn write_block(conn: &mut Conn, from: i64, to: i64) -> Result<()> {
     let documents = documents.into_iter().map(|((order, kind), text)| Document { order: OrderId(order), kind, text });
     let rows = cut(documents.collect(), conn.engine());
     conn.write(&schema::SEARCH, &rows)
+}
+
+/// Deletes the documents with these numbers, the last one excepted.
+pub(crate) fn delete(conn: &mut Conn, from: i64, to: i64) -> Result<()> {
+    let sql = match conn.engine() {
+        Engine::Sqlite => "DELETE FROM search WHERE rowid >= $1 AND rowid < $2",
+        Engine::Postgres => "DELETE FROM search WHERE doc_id >= $1 AND doc_id < $2",
+    };
+    conn.execute(sql, &[from.into(), to.into()]).map(|_| ())
 }
 
 fn kind(row: &Row) -> Result<DocKind> {

@@ -83,14 +83,15 @@ fn urgent() -> Story {
     story
 }
 
-/// 天津、吕梁: who said nothing has accepted, and cannot return any more. A
-/// complex order may be returned for two days, and is to be signed within one.
+/// 天津、吕梁: who said nothing while it could return has accepted, and cannot
+/// return any more. A complex order may be returned for two days.
 fn silent() -> Refusal {
     let mut story = Story::accepted();
     story
         .does(&dispatcher(), grade(Level::Complex))
         .does(&dispatcher(), dispatch("u1", by_directory("roads")));
-    story.at("2024-03-05 18:00").does(&system(), Tick {}).stands_at(Stage::Handling);
+    story.at("2024-03-05 18:00").does(&system(), Tick {}).stands_at(Stage::Dispatched);
+    story.at("2024-03-06 18:00").does(&system(), Tick {}).stands_at(Stage::Handling);
     assert!(story.order.parts[0].by_silence);
     story.refuses(&handler("u1"), wrong_duty())
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use desk::{Desk, DeskError};
 use domain::ids::OrderId;
-use domain::{Moment, Order, Refusal};
+use domain::{Moment, Order};
 use store::StoreError;
 
 use crate::life::{Step, begin, go_on};
@@ -54,9 +54,10 @@ pub fn share(desk: &Desk, last: i64, ack: &dyn Fn(OrderId, u32)) -> Result<(), D
             open += 1;
             match go_on(desk, id, step, unit_of(&order), BEGIN, &mut say) {
                 Ok(loaded) => ack(id, loaded.order.version),
-                // Somebody else was faster.
-                Err(DeskError::Store(StoreError::Conflict { .. }) | DeskError::Refused(Refusal::WrongStage { .. })) => {}
-                Err(DeskError::Refused(Refusal::AlreadyAnswered)) => {}
+                // Somebody else was faster: just now, or before the act was
+                // decided, which it then no longer fits.
+                Err(DeskError::Store(StoreError::Conflict { .. })) => {}
+                Err(DeskError::Refused(_)) if has_moved(desk, &order)? => {}
                 Err(error) => return Err(error),
             }
         }
@@ -64,6 +65,11 @@ pub fn share(desk: &Desk, last: i64, ack: &dyn Fn(OrderId, u32)) -> Result<(), D
             return Ok(());
         }
     }
+}
+
+fn has_moved(desk: &Desk, seen: &Order) -> Result<bool, DeskError> {
+    let now = desk.store().order(seen.id)?;
+    Ok(now.is_some_and(|now| now.order.version > seen.version))
 }
 
 /// The unit that answers for an order's matter.

@@ -16,6 +16,11 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+/// Acts are made of many small texts; the system's allocator spends a fifth of
+/// an import's time on them (docs/benchmarks.md).
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match commands::run(cli::Cli::parse()) {
         Ok(code) => code,

@@ -58,7 +58,13 @@ fn stored(row: Row) -> Result<Stored> {
 }
 
 /// The rows of a block in a table, by the column that names the order.
-pub(crate) fn rows(conn: &mut Conn, columns: &str, table: &str, order: &str, block: Block) -> Result<Vec<Row>> {
+pub(crate) fn rows(
+    conn: &mut Conn,
+    columns: &str,
+    table: &str,
+    order: &str,
+    block: Block,
+) -> Result<Vec<Row>> {
     let sql = format!("SELECT {columns} FROM {table} WHERE {order} >= $1 AND {order} < $2");
     conn.query(&sql, &[block.0.into(), block.1.into()])
 }

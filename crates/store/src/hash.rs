@@ -12,7 +12,15 @@ pub(crate) const GENESIS: Hash = [0; 32];
 /// The head of an order's chain after an entry: SM3 over the head before it,
 /// its header, and the bytes of its body. In the header numbers are eight
 /// bytes, the highest first, and texts come after their length.
-pub(crate) fn link(before: &Hash, order: OrderId, seq: u32, at: i64, act: &str, actor: &str, body: &str) -> Hash {
+pub(crate) fn link(
+    before: &Hash,
+    order: OrderId,
+    seq: u32,
+    at: i64,
+    act: &str,
+    actor: &str,
+    body: &str,
+) -> Hash {
     let mut hasher = Sm3::new();
     hasher.update(before);
     hasher.update(order.0.to_be_bytes());

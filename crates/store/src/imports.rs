@@ -43,7 +43,8 @@ pub struct Imported {
 
 /// Imported orders with numbers above `after`, rising, at most so many.
 pub(crate) fn imported(conn: &mut Conn, after: OrderId, most: usize) -> Result<Vec<Imported>> {
-    let sql = "SELECT order_id, source, key, recorded FROM imports WHERE order_id > $1 ORDER BY order_id LIMIT $2";
+    let sql =
+        "SELECT order_id, source, key, recorded FROM imports WHERE order_id > $1 ORDER BY order_id LIMIT $2";
     let values: [Value; 2] = [after.0.into(), most.into()];
     let mut imported = Vec::new();
     for row in conn.query(sql, &values)? {

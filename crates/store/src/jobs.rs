@@ -67,7 +67,8 @@ fn read(row: &Row) -> Result<Job> {
 
 /// Marks jobs as done; how many still belonged to the claim.
 pub(crate) fn finish(conn: &mut Conn, jobs: &[Job], now: Moment) -> Result<u64> {
-    let sql = "UPDATE jobs SET done_at = $3, last_error = NULL WHERE id = $1 AND attempts = $2 AND done_at IS NULL";
+    let sql =
+        "UPDATE jobs SET done_at = $3, last_error = NULL WHERE id = $1 AND attempts = $2 AND done_at IS NULL";
     let mut finished = 0;
     for job in jobs {
         finished += conn.execute(sql, &[job.id.into(), job.attempts.into(), now.into()])?;
@@ -78,7 +79,8 @@ pub(crate) fn finish(conn: &mut Conn, jobs: &[Job], now: Moment) -> Result<u64> 
 /// Puts a failed job back, to be tried again after a pause that grows with
 /// the attempts.
 pub(crate) fn fail(conn: &mut Conn, job: &Job, now: Moment, why: &str) -> Result<()> {
-    let sql = "UPDATE jobs SET run_at = $3, last_error = $4 WHERE id = $1 AND attempts = $2 AND done_at IS NULL";
+    let sql =
+        "UPDATE jobs SET run_at = $3, last_error = $4 WHERE id = $1 AND attempts = $2 AND done_at IS NULL";
     let values: [Value; 4] = [job.id.into(), job.attempts.into(), retry_at(job, now).into(), why.into()];
     conn.execute(sql, &values).map(|_| ())
 }

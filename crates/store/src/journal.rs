@@ -19,7 +19,8 @@ pub struct Loaded {
 
 /// The entries of an order, oldest first, each with its hash.
 pub(crate) fn history(conn: &mut Conn, id: OrderId) -> Result<Vec<(Entry, Hash)>> {
-    let rows = conn.query("SELECT body, hash FROM journal WHERE order_id = $1 ORDER BY seq", &[id.0.into()])?;
+    let rows =
+        conn.query("SELECT body, hash FROM journal WHERE order_id = $1 ORDER BY seq", &[id.0.into()])?;
     rows.iter().map(|row| Ok((entry(id, row)?, row.hash(1)?))).collect()
 }
 

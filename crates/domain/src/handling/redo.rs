@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::codes::ClockKind;
+use crate::codes::{ClockKind, UnitKind};
 use crate::context::{Context, restart, stop};
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
@@ -24,9 +24,14 @@ impl Decide for Redo {
         ctx.text("reason", &self.reason)?;
         let handled = matches!(order.outcome, None | Some(Outcome::Handled { .. }));
         let lead = order.lead().filter(|_| handled).ok_or(Refusal::LeadOnly)?;
-        // Who answered for it does not judge it.
-        if ctx.by.unit.as_ref() == Some(&lead.unit) {
+        // Who answered for it does not judge it. The hotline, which both handles
+        // and calls back, does so through different people.
+        let hotline = ctx.unit(&lead.unit)?.kind == UnitKind::Hotline;
+        if ctx.by.unit.as_ref() == Some(&lead.unit) && !hotline {
             return Err(Refusal::NotYourUnit { holder: lead.unit.clone() });
+        }
+        if let Some(reply) = order.replies.last() {
+            ctx.not_the_asker(&reply.by)?;
         }
         let most = ctx.policy.redo.most.value;
         if order.round >= most {

@@ -24,7 +24,8 @@ pub(crate) fn restore(conn: &mut Conn, path: &Path, progress: &dyn Fn(u64)) -> R
     let failed = |error: std::io::Error| StoreError::file(path, &error);
     let file = File::open(path).map_err(failed)?;
     let stream = zstd::Decoder::new(file).map_err(failed)?;
-    let mut lines = Lines { stream: BufReader::new(stream), hasher: Sm3::new(), line: 0, text: String::new() };
+    let mut lines =
+        Lines { stream: BufReader::new(stream), hasher: Sm3::new(), line: 0, text: String::new() };
     open(&mut lines)?;
     let mut rows = 0;
     let mut expected = tables();

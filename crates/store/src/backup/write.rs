@@ -41,7 +41,10 @@ fn write_to(conn: &mut Conn, path: &Path, progress: &dyn Fn(u64)) -> Result<u64>
     }
     let sm3 = hex(&lines.hasher.clone().finalize());
     lines.write(&Closing { rows, sm3 })?;
-    let file = lines.stream.finish().and_then(|buffer| buffer.into_inner().map_err(std::io::IntoInnerError::into_error));
+    let file = lines
+        .stream
+        .finish()
+        .and_then(|buffer| buffer.into_inner().map_err(std::io::IntoInnerError::into_error));
     file.and_then(|file| file.sync_all()).map_err(failed)?;
     Ok(rows)
 }
@@ -57,7 +60,12 @@ fn write_table(
     lines.write(&Heading { table: table.name.into(), columns })?;
     // The schema's own version stands in the opening.
     let but = if table.name == "meta" { "WHERE name <> 'schema'" } else { "" };
-    let sql = format!("SELECT {} FROM {} {but} ORDER BY {}", table.column_list(), table.name, table.keys.join(", "));
+    let sql = format!(
+        "SELECT {} FROM {} {but} ORDER BY {}",
+        table.column_list(),
+        table.name,
+        table.keys.join(", ")
+    );
     conn.each(&sql, &[], &mut |row| {
         lines.write(&row.0.iter().map(json).collect::<Vec<_>>())?;
         *rows += 1;

@@ -29,6 +29,7 @@ pub(crate) fn replace<T: Record>(conn: &mut Conn, records: &[T]) -> Result<()> {
 /// All records, in the order of their keys.
 pub(crate) fn all<T: Record>(conn: &mut Conn) -> Result<Vec<T>> {
     let table = T::table();
-    let sql = format!("SELECT {} FROM {} ORDER BY {}", table.column_list(), table.name, table.keys.join(", "));
+    let sql =
+        format!("SELECT {} FROM {} ORDER BY {}", table.column_list(), table.name, table.keys.join(", "));
     conn.query(&sql, &[])?.iter().map(T::read).collect()
 }

@@ -6,11 +6,9 @@ use crate::engine::Conn;
 use crate::error::Result;
 use crate::search;
 
-const TEXT: &str =
-    "UPDATE texts SET salt = NULL, body = NULL, erased_at = $3 WHERE order_id = $1 AND hash = $2 AND erased_at IS NULL";
+const TEXT: &str = "UPDATE texts SET salt = NULL, body = NULL, erased_at = $3 WHERE order_id = $1 AND hash = $2 AND erased_at IS NULL";
 
-const CITIZEN: &str =
-    "UPDATE citizens SET sealed = NULL, phone_hash = NULL, key_id = '', erased_at = $2 WHERE id = $1 AND erased_at IS NULL";
+const CITIZEN: &str = "UPDATE citizens SET sealed = NULL, phone_hash = NULL, key_id = '', erased_at = $2 WHERE id = $1 AND erased_at IS NULL";
 
 /// Erases within the transaction of the act that says so.
 pub(super) fn erase(conn: &mut Conn, erasure: &Erasure) -> Result<()> {

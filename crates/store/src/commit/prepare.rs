@@ -184,7 +184,8 @@ impl Preparing {
     fn add_erasures(&mut self, change: &Change) {
         for event in &change.entry.events {
             if let Event::Erased { texts, identities, .. } = event {
-                let named = change.after.appeals.iter().filter(|_| *identities).filter_map(|appeal| appeal.citizen);
+                let named =
+                    change.after.appeals.iter().filter(|_| *identities).filter_map(|appeal| appeal.citizen);
                 self.prepared.erasures.push(Erasure {
                     order: change.entry.order,
                     at: change.entry.at,
@@ -196,19 +197,19 @@ impl Preparing {
     }
 }
 
-
 /// A change must say of itself what is so; a gap in the versions would only
 /// be found by `verify`.
 fn check(change: &Change) -> Result<()> {
     let before = change.before.as_ref().map(|loaded| &loaded.order);
-    let what = if change.entry.order != change.after.id || before.is_some_and(|order| order.id != change.after.id) {
-        "entry and order are not of the same order"
-    } else if change.entry.seq != before.map_or(0, |order| order.version) + 1 {
-        "its entry does not follow the version that it was made against"
-    } else if change.after.version != change.entry.seq {
-        "the entry has not been applied to the order"
-    } else {
-        return Ok(());
-    };
+    let what =
+        if change.entry.order != change.after.id || before.is_some_and(|order| order.id != change.after.id) {
+            "entry and order are not of the same order"
+        } else if change.entry.seq != before.map_or(0, |order| order.version) + 1 {
+            "its entry does not follow the version that it was made against"
+        } else if change.after.version != change.entry.seq {
+            "the entry has not been applied to the order"
+        } else {
+            return Ok(());
+        };
     Err(StoreError::BadChange { order: change.entry.order, what })
 }

@@ -72,7 +72,10 @@ impl Writer {
     }
 
     /// Does `work` in a transaction of its own, between the commits.
-    pub fn run<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+    pub fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         self.between(|conn| conn.transaction(work))
     }
 

@@ -37,7 +37,12 @@ impl Postgres {
         Ok(Self { client, prepared: HashMap::new(), lost: false })
     }
 
-    pub fn each(&mut self, sql: &str, params: &[Value], take: &mut dyn FnMut(Row) -> Result<()>) -> Result<()> {
+    pub fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        take: &mut dyn FnMut(Row) -> Result<()>,
+    ) -> Result<()> {
         let done = self.prepare(sql).and_then(|statement| {
             let mut rows = self.client.query_raw(&statement, params).map_err(engine_error)?;
             while let Some(row) = rows.next().map_err(engine_error)? {
@@ -50,9 +55,9 @@ impl Postgres {
     }
 
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        let done = self.prepare(sql).and_then(|statement| {
-            self.client.execute(&statement, &as_params(params)).map_err(engine_error)
-        });
+        let done = self
+            .prepare(sql)
+            .and_then(|statement| self.client.execute(&statement, &as_params(params)).map_err(engine_error));
         self.noting(done)
     }
 

@@ -40,7 +40,12 @@ impl Sqlite {
         Ok(Self { connection, spelled: HashMap::new() })
     }
 
-    pub fn each(&mut self, sql: &str, params: &[Value], take: &mut dyn FnMut(Row) -> Result<()>) -> Result<()> {
+    pub fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value],
+        take: &mut dyn FnMut(Row) -> Result<()>,
+    ) -> Result<()> {
         let sql = spell(&mut self.spelled, sql);
         let mut statement = self.connection.prepare_cached(sql).map_err(engine_error)?;
         let width = statement.column_count();
@@ -65,7 +70,8 @@ impl Sqlite {
 
     /// Row by row, with one prepared statement.
     pub fn write<R: AsRef<[Value]>>(&mut self, table: &'static Table, rows: &[R]) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(table.write_sql(Engine::Sqlite)).map_err(engine_error)?;
+        let mut statement =
+            self.connection.prepare_cached(table.write_sql(Engine::Sqlite)).map_err(engine_error)?;
         for row in rows {
             statement.execute(params_from_iter(row.as_ref())).map_err(engine_error)?;
         }

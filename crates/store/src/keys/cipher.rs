@@ -28,7 +28,9 @@ pub(crate) fn open(key: &Key, bound_to: &[u8], sealed: &[u8]) -> Option<Vec<u8>>
 }
 
 fn encrypt(key: &Key, nonce: [u8; NONCE], aad: &[u8], msg: &[u8]) -> Vec<u8> {
-    cipher(key).encrypt(&Nonce::from(nonce), Payload { msg, aad }).expect("identities are far below GCM's limit")
+    cipher(key)
+        .encrypt(&Nonce::from(nonce), Payload { msg, aad })
+        .expect("identities are far below GCM's limit")
 }
 
 fn cipher(key: &Key) -> AesGcm<Sm4, U12> {

@@ -63,7 +63,9 @@ mod tests {
         let key = IndexKey([1; 32]);
         let plain = key.phone("13800138000");
         assert!(plain.is_some());
-        for written in ["138-0013-8000", "+86 138 0013 8000", "００８６１３８００１３８０００", "１３８ 00138000"] {
+        for written in
+            ["138-0013-8000", "+86 138 0013 8000", "００８６１３８００１３８０００", "１３８ 00138000"]
+        {
             assert_eq!(key.phone(written), plain, "{written}");
         }
         assert_ne!(key.phone("13800138001"), plain);

@@ -47,8 +47,7 @@ impl Keyring {
             return Ok(ring);
         }
         let text = std::fs::read_to_string(path).map_err(|error| StoreError::file(path, &error))?;
-        Self::parse(path, &text)
-            .map_err(|what| StoreError::KeyFile { path: path.to_owned(), what })
+        Self::parse(path, &text).map_err(|what| StoreError::KeyFile { path: path.to_owned(), what })
     }
 
     fn parse(path: &Path, text: &str) -> std::result::Result<Self, String> {

@@ -5,7 +5,8 @@ use domain::ids::{MatterCode, PlaceCode, UnitId};
 use domain::{Moment, Stage};
 
 use crate::commit::rank;
-use crate::engine::Value;
+use crate::engine::{Conn, Value};
+use crate::error::Result;
 
 /// Which orders to show: those that meet every field that is set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -94,7 +95,10 @@ impl Condition {
             stages => {
                 // Not by an index, from which they would come unsorted.
                 let marks = vec!["#"; stages.len()].join(", ");
-                self.add(&format!("stage || '' IN ({marks})"), stages.iter().map(|stage| stage.code().into()));
+                self.add(
+                    &format!("stage || '' IN ({marks})"),
+                    stages.iter().map(|stage| stage.code().into()),
+                );
             }
         }
         let texts = [
@@ -128,29 +132,58 @@ impl Condition {
     /// A part that may leave few orders or many. `by_index` lets the engine
     /// find them by it; otherwise it only looks at what it meets.
     pub fn add_narrow(&mut self, narrow: &Narrow<'_>, by_index: bool) {
-        let (column, code) = match narrow {
-            Narrow::Matter(matter) => ("matter", matter.as_str()),
-            Narrow::Place(place) => ("place", place.as_str()),
-            Narrow::Holder(unit) => {
-                let sql = if by_index {
-                    "id IN (SELECT order_id FROM parts WHERE holder = # AND state IN ('awaiting_sign', 'handling'))"
-                } else {
-                    "EXISTS (SELECT 1 FROM parts WHERE order_id = orders.id AND holder = # \
-                     AND state IN ('awaiting_sign', 'handling'))"
-                };
-                return self.add(sql, [unit.as_str().into()]);
+        match narrow {
+            Narrow::Holder(unit) if by_index => {
+                self.add(
+                    &format!("id IN (SELECT order_id FROM parts WHERE {HOLDS})"),
+                    [unit.as_str().into()],
+                );
             }
-        };
+            Narrow::Holder(unit) => {
+                let sql = format!("EXISTS (SELECT 1 FROM parts WHERE order_id = orders.id AND {HOLDS})");
+                self.add(&sql, [unit.as_str().into()]);
+            }
+            Narrow::Matter(matter) => self.add_prefix("matter", matter.as_str(), by_index),
+            Narrow::Place(place) => self.add_prefix("place", place.as_str(), by_index),
+        }
+    }
+
+    fn add_prefix(&mut self, column: &str, prefix: &str, by_index: bool) {
+        // An expression is in no index.
         let column = if by_index { column.to_owned() } else { format!("{column} || ''") };
-        self.add(&format!("{column} >= # AND {column} < #"), [code.into(), after_prefix(code).into()]);
+        self.add(&format!("{column} >= # AND {column} < #"), [prefix.into(), after_prefix(prefix).into()]);
     }
 }
+
+/// A part that the unit still owes.
+const HOLDS: &str = "holder = # AND state IN ('awaiting_sign', 'handling')";
 
 /// A part of a filter that may leave few orders or many: only a look tells.
 pub(super) enum Narrow<'a> {
     Holder(&'a UnitId),
     Matter(&'a MatterCode),
     Place(&'a PlaceCode),
+}
+
+impl Narrow<'_> {
+    /// Whether it leaves fewer than so many rows. Only one row is read, by its
+    /// distance from the first: asked for both ends of a prefix, PostgreSQL
+    /// would guess few and fetch them all.
+    pub fn leaves_few(&self, conn: &mut Conn, few: i64) -> Result<bool> {
+        let (column, prefix) = match self {
+            Narrow::Holder(unit) => {
+                let sql =
+                    format!("SELECT order_id FROM parts WHERE {HOLDS} LIMIT 1 OFFSET $2").replace('#', "$1");
+                return Ok(conn.first(&sql, &[unit.as_str().into(), (few - 1).into()])?.is_none());
+            }
+            Narrow::Matter(matter) => ("matter", matter.as_str()),
+            Narrow::Place(place) => ("place", place.as_str()),
+        };
+        let sql =
+            format!("SELECT {column} FROM orders WHERE {column} >= $1 ORDER BY {column} LIMIT 1 OFFSET $2");
+        let row = conn.first(&sql, &[prefix.into(), (few - 1).into()])?;
+        row.map_or(Ok(true), |row| Ok(row.text(0)? >= after_prefix(prefix).as_str()))
+    }
 }
 
 impl Filter {

@@ -58,7 +58,8 @@ impl FromStr for Cursor {
 
     fn from_str(text: &str) -> Result<Self> {
         let parts = text.split_once('.').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
-        let (key, id) = parts.ok_or_else(|| StoreError::Url(format!("`{text}` is not the place of a page")))?;
+        let (key, id) =
+            parts.ok_or_else(|| StoreError::Url(format!("`{text}` is not the place of a page")))?;
         Ok(Self { key, id })
     }
 }
@@ -89,8 +90,7 @@ pub(crate) fn list(
         condition.add(&format!("({column}, id) {than} (#, #)"), [key.into(), id.into()]);
     }
     let limit_mark = condition.param((limit + 1).into());
-    let sql =
-        format!("{source} {} ORDER BY {column} {way}, id {way} LIMIT {limit_mark}", condition.sql());
+    let sql = format!("{source} {} ORDER BY {column} {way}, id {way} LIMIT {limit_mark}", condition.sql());
     let mut orders = read(conn, &sql, &format!("ORDER BY p.{column} {way}, p.id {way}"), &condition.values)?;
     let more = orders.len() > limit;
     orders.truncate(limit);
@@ -111,11 +111,7 @@ fn key(order: &Listed, sort: Sort) -> i64 {
 fn source(conn: &mut Conn, filter: &Filter, condition: &mut Condition) -> Result<String> {
     let mut narrowed = None;
     for narrow in filter.narrow() {
-        let mut probe = Condition::default();
-        probe.add_narrow(&narrow, true);
-        let sql = format!("SELECT COUNT(*) FROM (SELECT 1 FROM orders WHERE {} LIMIT {FEW}) AS few", probe.sql());
-        let few = conn.first(&sql, &probe.values)?.map_or(Ok(0), |row| row.int(0))? < FEW;
-        if few && narrowed.is_none() {
+        if narrowed.is_none() && narrow.leaves_few(conn, FEW)? {
             let mut own = Condition::after(std::mem::take(&mut condition.values));
             own.add_narrow(&narrow, true);
             narrowed = Some(own.sql());

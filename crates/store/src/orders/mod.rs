@@ -5,6 +5,6 @@ mod list;
 mod listed;
 
 pub use filter::Filter;
-pub(crate) use list::{by_ids, by_number, count, due, list};
 pub use list::{Cursor, Page, Sort};
+pub(crate) use list::{by_ids, by_number, count, due, list};
 pub use listed::Listed;

@@ -41,8 +41,11 @@ pub(super) fn path(leaves: &[Hash], at: usize) -> Vec<Hash> {
         return Vec::new();
     }
     let (left, right) = leaves.split_at(leaves.len().next_power_of_two() / 2);
-    let (mut path, beside) =
-        if at < left.len() { (self::path(left, at), right) } else { (self::path(right, at - left.len()), left) };
+    let (mut path, beside) = if at < left.len() {
+        (self::path(left, at), right)
+    } else {
+        (self::path(right, at - left.len()), left)
+    };
     let mut tree = Tree::default();
     beside.iter().for_each(|leaf| tree.add(leaf));
     path.push(tree.root());

@@ -89,13 +89,15 @@ fn prove(conn: &mut Conn, seal: &Seal, pos: i64) -> Result<Proof> {
 /// Whether a receipt is one of this store's and still true: its code, its
 /// entry in the journal, and the way to a seal that is here.
 pub(crate) fn check(conn: &mut Conn, key: IndexKey, receipt: &Receipt) -> Result<bool> {
-    let sql = "SELECT j.hash FROM orders o JOIN journal j ON j.order_id = o.id AND j.seq = 1 WHERE o.number = $1";
+    let sql =
+        "SELECT j.hash FROM orders o JOIN journal j ON j.order_id = o.id AND j.seq = 1 WHERE o.number = $1";
     let row = conn.first(sql, &[receipt.number.as_str().into()])?;
     let here = row.is_some_and(|row| row.hash(0).is_ok_and(|hash| hex(&hash) == receipt.entry));
     let sealed = match &receipt.sealed {
         None => true,
         Some(proof) => {
-            let known = seals(conn)?.into_iter().any(|seal| seal.no == proof.seal && hex(&seal.root) == proof.root);
+            let known =
+                seals(conn)?.into_iter().any(|seal| seal.no == proof.seal && hex(&seal.root) == proof.root);
             known && proof.holds_for(&receipt.entry)
         }
     };

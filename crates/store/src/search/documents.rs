@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::Event;
 use domain::ids::OrderId;
 use domain::text_ref::TextRef;
-use domain::Event;
 
 use super::{postgres, sqlite};
 use crate::engine::{Conn, Engine, Row, Value};
@@ -138,7 +138,8 @@ pub(crate) fn write_block(conn: &mut Conn, from: i64, to: i64) -> Result<()> {
         document.push_str(row.text(2)?);
         document.push('\n');
     }
-    let documents = documents.into_iter().map(|((order, kind), text)| Document { order: OrderId(order), kind, text });
+    let documents =
+        documents.into_iter().map(|((order, kind), text)| Document { order: OrderId(order), kind, text });
     let rows = cut(documents.collect(), conn.engine());
     conn.write(&schema::SEARCH, &rows)
 }

@@ -10,7 +10,7 @@ use crate::orders::{Filter, Listed, by_ids};
 
 /// One search looks at no more than so many documents that the filter turns
 /// away, and then gives what it has, with the place to go on from.
-const MOST_LOOKED_AT: usize = 4096;
+const MOST_LOOKED_AT: usize = 2048;
 
 /// An order that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +79,6 @@ pub(crate) fn search(
         if looked_at >= MOST_LOOKED_AT {
             return Ok(Hits { hits, next: Some(below) });
         }
-        most = (most * 4).min(2048);
+        most = (most * 4).min(1024);
     }
 }

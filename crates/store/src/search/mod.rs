@@ -6,6 +6,8 @@ mod find;
 mod postgres;
 mod sqlite;
 
-pub(crate) use documents::{DocKind, Document, cut, delete, earlier_texts, searched, write_anew, write_block};
+pub(crate) use documents::{
+    DocKind, Document, cut, delete, earlier_texts, searched, write_anew, write_block,
+};
 pub(crate) use find::search;
 pub use find::{Hit, Hits};

@@ -2,8 +2,9 @@
 //! newest, and a frequent word has a great many. So each document also holds,
 //! like words, the names of the blocks of document numbers that it lies in,
 //! of four sizes. A search looks for the words together with the newest small
-//! block first, then with ever larger ones: a frequent word is done with the
-//! first, and a rare one has few documents anywhere.
+//! block first, and goes on with larger ones as long as it finds little: a
+//! frequent word is done with the first, and a rare one has few documents
+//! anywhere.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -14,6 +15,10 @@ use crate::error::Result;
 
 /// The sizes of the blocks, as powers of two: from 512 orders to two million.
 const SIZES: [u32; 4] = [12, 16, 20, 24];
+
+/// A larger block is taken when about so many documents are to be expected in
+/// it at most.
+const EXPECTED: i64 = 512;
 
 /// The planner would rather walk the primary key from its end than ask GIN,
 /// because it does not know how rare words meet; it is not asked.
@@ -40,18 +45,24 @@ pub(super) fn find(conn: &mut Conn, words: &BTreeSet<String>, below: i64, most: 
     let words = words.join(" & ");
     let mut documents = Vec::new();
     let mut below = below.min(newest(conn)? + 1);
-    for (size, bits) in SIZES.iter().enumerate() {
-        if below <= 0 || documents.len() >= most {
+    let mut size = 0;
+    while below > 0 && documents.len() < most {
+        // Beyond the largest blocks lies everything that is left.
+        let Some(bits) = SIZES.get(size) else {
+            add(conn, &mut documents, words, below, most)?;
+            below = 0;
             break;
-        }
+        };
         let number = (below - 1) >> bits;
-        let query = format!("{words} & '{}'", block(size, number));
-        add(conn, &mut documents, query, below, most)?;
+        let found = add(conn, &mut documents, format!("{words} & '{}'", block(size, number)), below, most)?;
+        let looked_at = below - (number << bits);
         below = number << bits;
-    }
-    if below > 0 && documents.len() < most {
-        add(conn, &mut documents, words, below, most)?;
-        below = 0;
+        let next = SIZES.get(size + 1).map_or(below, |bits| 1 << bits);
+        // A sliver of a block does not tell how frequent the words are.
+        let tells = looked_at >= 1 << (bits - 3);
+        if tells && (found + 1).saturating_mul(next) / looked_at <= EXPECTED {
+            size += 1;
+        }
     }
     let ended = below <= 0 && documents.len() < most;
     Ok(Found { documents, ended })
@@ -62,12 +73,14 @@ fn newest(conn: &mut Conn) -> Result<i64> {
     row.map_or(Ok(0), |row| row.int(0))
 }
 
-fn add(conn: &mut Conn, documents: &mut Vec<i64>, query: String, below: i64, most: usize) -> Result<()> {
+/// Adds what a query finds; how many documents that were.
+fn add(conn: &mut Conn, documents: &mut Vec<i64>, query: String, below: i64, most: usize) -> Result<i64> {
     let left = most - documents.len();
-    for row in conn.query(SQL, &[query.into(), below.into(), left.into()])? {
+    let rows = conn.query(SQL, &[query.into(), below.into(), left.into()])?;
+    for row in &rows {
         documents.push(row.int(0)?);
     }
-    Ok(())
+    Ok(rows.len() as i64)
 }
 
 /// The name of a block. A word never holds a colon.

@@ -64,7 +64,8 @@ impl Store {
         self.write(move |conn| remember(conn, &known))?;
         *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = ring.clone();
         let mut resealed = 0;
-        let old: Vec<String> = ring.keys().map(|(id, _)| id.to_owned()).filter(|id| id != ring.active().0).collect();
+        let old: Vec<String> =
+            ring.keys().map(|(id, _)| id.to_owned()).filter(|id| id != ring.active().0).collect();
         for old in old {
             loop {
                 let (ring, old) = (ring.clone(), old.clone());

@@ -80,7 +80,10 @@ impl Store {
         self.shared.pool.read(work)
     }
 
-    fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+    fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         self.shared.writer.run(work)
     }
 

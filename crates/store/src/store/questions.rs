@@ -11,8 +11,8 @@ use crate::error::{Result, StoreError};
 use crate::imports::{self, Imported};
 use crate::journal::{self, Loaded};
 use crate::orders::{self, Cursor, Filter, Page, Sort};
-use crate::search::{self, Hits};
 use crate::seals::{self, Receipt, Seal};
+use crate::search::{self, Hits};
 
 impl Store {
     /// An order, folded from its journal; none when there is no such order.

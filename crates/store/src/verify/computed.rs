@@ -36,7 +36,9 @@ impl Computed {
         for ((table, found), expected) in TABLES.iter().zip(&mut self.tables).zip(computed(order, head)) {
             for expected in expected {
                 match found.remove(&key(table, &expected)) {
-                    None => report.fault(table.name, order.id.0, format!("{} is missing", name(table, &expected))),
+                    None => {
+                        report.fault(table.name, order.id.0, format!("{} is missing", name(table, &expected)))
+                    }
                     Some(row) => compare(table, order.id.0, &row, &expected, report),
                 }
             }
@@ -48,7 +50,11 @@ impl Computed {
         for (table, rest) in TABLES.iter().zip(&self.tables) {
             for row in rest.values() {
                 let order = if let Value::Int(order) = row[0] { order } else { 0 };
-                report.fault(table.name, order, format!("{} does not follow from the journal", name(table, row)));
+                report.fault(
+                    table.name,
+                    order,
+                    format!("{} does not follow from the journal", name(table, row)),
+                );
             }
         }
     }

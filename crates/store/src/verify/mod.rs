@@ -33,9 +33,11 @@ pub(crate) fn verify(pool: &Pool, progress: &(dyn Fn(u64) + Sync)) -> Result<Rep
         Ok(())
     };
     std::thread::scope(|scope| {
-        let helpers: Vec<_> = (1..THREADS).map(|_| scope.spawn(look)).collect();
+        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(look)).collect();
         let own = look();
-        helpers.into_iter().try_for_each(|helper| helper.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))?;
+        others
+            .into_iter()
+            .try_for_each(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))?;
         own
     })?;
     let mut report = report.into_inner().unwrap_or_else(|poison| poison.into_inner());

@@ -52,7 +52,9 @@ impl Texts {
                         report.fault("texts", order, format!("{hash} {what}"));
                     }
                 }
-                None => self.missing.push(Missing { order, hash: hash.to_owned(), sources: sources(entries) }),
+                None => {
+                    self.missing.push(Missing { order, hash: hash.to_owned(), sources: sources(entries) })
+                }
             }
         }
     }
@@ -119,5 +121,7 @@ fn sources(entries: &[Stored]) -> BTreeSet<i64> {
 /// The events of the entries in whose text `mark` stands.
 fn events<'a>(entries: &'a [Stored], mark: &'a str) -> impl Iterator<Item = Event> + 'a {
     let marked = entries.iter().filter(move |stored| stored.body.contains(mark));
-    marked.filter_map(|stored| serde_json::from_str::<Entry>(&stored.body).ok()).flat_map(|entry| entry.events)
+    marked
+        .filter_map(|stored| serde_json::from_str::<Entry>(&stored.body).ok())
+        .flat_map(|entry| entry.events)
 }

@@ -38,7 +38,10 @@ fn every_engine_restores_what_any_engine_saved() {
             made::assert_sound(&restored);
             let again = to.folder.path().join("again");
             assert_eq!(restored.backup(&again, &|_| {}).unwrap(), rows);
-            assert!(content(&again) == content(&path), "a backup of the restored store is the same, byte for byte");
+            assert!(
+                content(&again) == content(&path),
+                "a backup of the restored store is the same, byte for byte"
+            );
             // Numbering goes on behind what was restored.
             made::live(&restored, &New::order(21), "u2");
             made::assert_sound(&restored);

@@ -13,7 +13,8 @@ fn an_order_is_folded_from_what_was_committed() {
         let last = made::live(&store, &New::order(1), "u1");
         assert_eq!(store.order(OrderId(1)).unwrap().as_ref(), Some(&last));
         assert_eq!(store.by_number("N00000001").unwrap(), Some(last));
-        let acts: Vec<String> = store.history(OrderId(1)).unwrap().into_iter().map(|entry| entry.act).collect();
+        let acts: Vec<String> =
+            store.history(OrderId(1)).unwrap().into_iter().map(|entry| entry.act).collect();
         assert_eq!(acts, ["register", "dispatch", "sign", "reply", "close"]);
         assert_eq!(store.order(OrderId(2)).unwrap(), None);
         assert_eq!(store.texts(OrderId(1)).unwrap().len(), 4);
@@ -61,7 +62,8 @@ fn one_loser_takes_nobody_with_it() {
     on_both(|fresh| {
         let store = fresh.open();
         New::order(50).commit(&store);
-        let waiting: Vec<_> = (1..=99).map(|id| store.submit(vec![New::order(id).change()]).unwrap()).collect();
+        let waiting: Vec<_> =
+            (1..=99).map(|id| store.submit(vec![New::order(id).change()]).unwrap()).collect();
         for (id, waiting) in (1..).zip(waiting) {
             let done = waiting.wait();
             let conflict = Err(StoreError::Conflict { order: OrderId(50), expected: 0 });
@@ -117,7 +119,8 @@ fn nothing_is_imported_twice() {
         let store = fresh.open();
         let import = |id| {
             let mut change = New::order(id).change();
-            change.import = Some(ImportRow { source: "letters".into(), key: "a".into(), recorded: "{}".into() });
+            change.import =
+                Some(ImportRow { source: "letters".into(), key: "a".into(), recorded: "{}".into() });
             store.commit(vec![change])
         };
         assert!(import(1).is_ok());

@@ -1,7 +1,7 @@
 //! Erasure: what must be forgotten is, and the journal still verifies.
 
-use domain::ids::{CitizenId, OrderId};
 use domain::Event;
+use domain::ids::{CitizenId, OrderId};
 use store::Filter;
 use store::testing::on_both;
 
@@ -17,7 +17,11 @@ fn what_is_erased_is_gone_and_everything_still_verifies() {
         let appeal = loaded.order.first_appeal();
         let texts = vec![appeal.title.hash.clone(), appeal.content.hash.clone()];
         let (basis, basis_text) = made::sealed("当事人申请");
-        let mut erase = made::next(&loaded, "erase", vec![Event::Erased { texts: texts.clone(), identities: true, basis }]);
+        let mut erase = made::next(
+            &loaded,
+            "erase",
+            vec![Event::Erased { texts: texts.clone(), identities: true, basis }],
+        );
         erase.texts.push(basis_text);
         made::commit(&store, erase);
 
@@ -32,7 +36,10 @@ fn what_is_erased_is_gone_and_everything_still_verifies() {
         };
         assert_eq!(found("路灯"), [2]);
         assert_eq!(found("秘密"), [1]);
-        assert_eq!(store.list(&Filter::default(), Default::default(), None, 9).unwrap().orders[0].title, None);
+        assert_eq!(
+            store.list(&Filter::default(), Default::default(), None, 9).unwrap().orders[0].title,
+            None
+        );
         made::assert_sound(&store);
         store.rebuild(&|_| {}).unwrap();
         assert_eq!(found("路灯"), [2]);

@@ -64,10 +64,33 @@ fn filters_meet() {
             (Filter { open: Some(false), ..f() }, vec![40]),
             (Filter { holder: Some("u1".into()), ..f() }, (21..=30).collect()),
             (Filter { matter: Some("03".into()), to: Some(Moment(12_000)), ..f() }, vec![3, 7, 11]),
-            (Filter { matter: Some("0".into()), place: Some("460101".into()), from: Some(Moment(35_000)), ..f() }, vec![35, 37, 39]),
+            (
+                Filter {
+                    matter: Some("0".into()),
+                    place: Some("460101".into()),
+                    from: Some(Moment(35_000)),
+                    ..f()
+                },
+                vec![35, 37, 39],
+            ),
             (Filter { level: Some(Level::Critical), ..f() }, vec![10, 20, 30, 40]),
-            (Filter { stages: vec![Stage::Dispatched, Stage::Closed], level: Some(Level::Critical), ..f() }, vec![30, 40]),
-            (Filter { stages: vec![Stage::Dispatched], unit: Some("u1".into()), matter: Some("01".into()), ..f() }, vec![21, 25, 29]),
+            (
+                Filter {
+                    stages: vec![Stage::Dispatched, Stage::Closed],
+                    level: Some(Level::Critical),
+                    ..f()
+                },
+                vec![30, 40],
+            ),
+            (
+                Filter {
+                    stages: vec![Stage::Dispatched],
+                    unit: Some("u1".into()),
+                    matter: Some("01".into()),
+                    ..f()
+                },
+                vec![21, 25, 29],
+            ),
             (Filter { late: Some(true), ..f() }, vec![]),
             (Filter { late: Some(false), disputed: Some(false), matter: Some("1".into()), ..f() }, vec![]),
         ];

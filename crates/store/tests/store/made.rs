@@ -79,8 +79,13 @@ impl New {
             sensitivities: Vec::new(),
             links: Vec::new(),
         };
-        let events = vec![registered, clock(ClockKind::Triage, 0, at.plus_millis(DAY)), clock(ClockKind::Citizen, 0, at.plus_millis(9 * DAY))];
-        let entry = Entry { order: OrderId(self.id), seq: 1, at, by: operator(), act: "register".into(), events };
+        let events = vec![
+            registered,
+            clock(ClockKind::Triage, 0, at.plus_millis(DAY)),
+            clock(ClockKind::Citizen, 0, at.plus_millis(9 * DAY)),
+        ];
+        let entry =
+            Entry { order: OrderId(self.id), seq: 1, at, by: operator(), act: "register".into(), events };
         let mut change = Change::new(None, entry).expect("a registration");
         change.texts = vec![title_text, content_text];
         if let Some(phone) = &self.phone {
@@ -120,7 +125,8 @@ fn clock(kind: ClockKind, part: u16, due: Moment) -> Event {
 pub fn next(loaded: &Loaded, act: &str, events: Vec<Event>) -> Change {
     let order = &loaded.order;
     let at = order.changed_at.plus_minutes(1);
-    let entry = Entry { order: order.id, seq: order.version + 1, at, by: operator(), act: act.into(), events };
+    let entry =
+        Entry { order: order.id, seq: order.version + 1, at, by: operator(), act: act.into(), events };
     Change::new(Some(loaded.clone()), entry).expect("it is registered")
 }
 
@@ -185,8 +191,10 @@ pub fn reply(loaded: &Loaded, body: &str) -> Change {
 
 pub fn close(loaded: &Loaded) -> Change {
     let at = loaded.order.changed_at.plus_minutes(1);
-    let outcome = Outcome::Handled { conclusion: Conclusion::Solved, solved: Some(Solved::Yes), unresolved: None };
-    let closed = Event::Closed { outcome, review_until: at.plus_millis(5 * DAY), archive_at: at.plus_millis(9 * DAY) };
+    let outcome =
+        Outcome::Handled { conclusion: Conclusion::Solved, solved: Some(Solved::Yes), unresolved: None };
+    let closed =
+        Event::Closed { outcome, review_until: at.plus_millis(5 * DAY), archive_at: at.plus_millis(9 * DAY) };
     next(loaded, "close", vec![closed])
 }
 

@@ -1,7 +1,7 @@
 //! Full-text search.
 
-use domain::ids::OrderId;
 use domain::Stage;
+use domain::ids::OrderId;
 use store::testing::on_both;
 use store::{Filter, Store};
 
@@ -47,7 +47,11 @@ fn filters_and_pages_meet_at_any_frequency() {
         let store = fresh.open();
         let changes = (1..=3000).map(|id| {
             let new = New::order(id).with(|new| {
-                new.content = format!("常见 {} {}", if id % 100 == 0 { "少见" } else { "" }, if id == 5 { "稀罕" } else { "" });
+                new.content = format!(
+                    "常见 {} {}",
+                    if id % 100 == 0 { "少见" } else { "" },
+                    if id == 5 { "稀罕" } else { "" }
+                );
                 new.matter = format!("0{}", id % 3);
             });
             new.change()

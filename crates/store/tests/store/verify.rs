@@ -8,7 +8,10 @@ use crate::made::{self, New};
 
 /// Statements, and what verifying must say of each.
 const TAMPERED: &[(&str, &str)] = &[
-    ("UPDATE journal SET body = replace(body, 'u1', 'u9') WHERE order_id = 1 AND seq = 2", "journal, order 1: entry 2"),
+    (
+        "UPDATE journal SET body = replace(body, 'u1', 'u9') WHERE order_id = 1 AND seq = 2",
+        "journal, order 1: entry 2",
+    ),
     ("UPDATE journal SET at = at + 1 WHERE order_id = 1 AND seq = 1", "journal, order 1: entry 1"),
     ("UPDATE journal SET actor = 'zhang' WHERE order_id = 2 AND seq = 3", "journal, order 2: entry 3"),
     ("DELETE FROM journal WHERE order_id = 1 AND seq = 3", "journal, order 1: entry 3 is missing"),
@@ -16,13 +19,25 @@ const TAMPERED: &[(&str, &str)] = &[
     ("DELETE FROM journal WHERE order_id = 2", "seals, 2: the journal has not as many entries"),
     ("UPDATE orders SET stage = 'handling' WHERE id = 1", "orders, order 1: the row: `stage` is `handling`"),
     ("DELETE FROM orders WHERE id = 2", "orders, order 2: the row is missing"),
-    ("UPDATE clocks SET late = 1 WHERE order_id = 1 AND kind = 'triage'", "clocks, order 1: the row of part 0, kind `triage`: `late`"),
+    (
+        "UPDATE clocks SET late = 1 WHERE order_id = 1 AND kind = 'triage'",
+        "clocks, order 1: the row of part 0, kind `triage`: `late`",
+    ),
     ("DELETE FROM clocks WHERE order_id = 1", "clocks, order 1: the row of part 0, kind `triage` is missing"),
     ("UPDATE clocks SET order_id = 77 WHERE order_id = 1", "clocks, order 77"),
-    ("UPDATE parts SET holder = 'u9' WHERE order_id = 1", "parts, order 1: the row of part 1: `holder` is `u9`"),
-    ("UPDATE texts SET body = 'x' WHERE order_id = 1 AND kind = 'reply'", "is not the text that the journal refers to"),
+    (
+        "UPDATE parts SET holder = 'u9' WHERE order_id = 1",
+        "parts, order 1: the row of part 1: `holder` is `u9`",
+    ),
+    (
+        "UPDATE texts SET body = 'x' WHERE order_id = 1 AND kind = 'reply'",
+        "is not the text that the journal refers to",
+    ),
     ("DELETE FROM texts WHERE order_id = 2 AND kind = 'reply'", "texts, order 2"),
-    ("UPDATE texts SET body = NULL, salt = NULL, erased_at = 1 WHERE order_id = 1", "no act of the journal erased it"),
+    (
+        "UPDATE texts SET body = NULL, salt = NULL, erased_at = 1 WHERE order_id = 1",
+        "no act of the journal erased it",
+    ),
     ("UPDATE texts SET order_id = 3 WHERE order_id = 1", "texts, order 3"),
     ("UPDATE seals SET root = prev_root WHERE no = 1", "seals, 1: its root is not that of the journal"),
     ("UPDATE seals SET count = 3 WHERE no = 1", "seals, 1"),
@@ -59,7 +74,10 @@ fn many_orders_are_verified_block_by_block() {
         let changes = (1..=12_000).map(|id| New::order(id).change()).collect();
         store.commit(changes).unwrap();
         let report = store.verify(&|_| {}).unwrap();
-        assert_eq!((report.orders, report.entries, report.texts, report.faults.len()), (12_000, 12_000, 24_000, 0));
+        assert_eq!(
+            (report.orders, report.entries, report.texts, report.faults.len()),
+            (12_000, 12_000, 24_000, 0)
+        );
         assert_eq!(store.rebuild(&|_| {}).unwrap(), 12_000);
         made::assert_sound(&store);
     });

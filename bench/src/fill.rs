@@ -9,7 +9,7 @@ use desk::{City, Desk, Texts, decide, notices, open, register_act};
 use domain::ids::OrderId;
 use domain::{Act, Moment, closing, intake};
 use rand::rngs::SmallRng;
-use rand::{Rng, RngExt as _, SeedableRng as _};
+use rand::{RngExt as _, SeedableRng as _};
 use store::{Change, Loaded};
 use tests::life::{Step, told};
 
@@ -75,11 +75,13 @@ fn life(city: &City, words: &Words, id: i64) -> Result<Vec<Change>> {
         changes.push(next(city, &changes, words, &mut rng, Step::Accept, |texts, say| {
             intake::AnswerAtOnce { answer: texts.seal(&say(40)) }.into()
         })?);
-        changes.push(next(city, &changes, words, &mut rng, Step::Archive, |_, _| closing::Archive {}.into())?);
+        changes
+            .push(next(city, &changes, words, &mut rng, Step::Archive, |_, _| closing::Archive {}.into())?);
     } else {
         for step in &Step::ALL[1..steps] {
             let unit = unit(id);
-            changes.push(next(city, &changes, words, &mut rng, *step, |texts, say| step.act(unit, say, texts))?);
+            changes
+                .push(next(city, &changes, words, &mut rng, *step, |texts, say| step.act(unit, say, texts))?);
         }
     }
     if is_open {
@@ -110,7 +112,8 @@ pub fn next(
     step: Step,
     make: impl FnOnce(&mut Texts, &mut dyn FnMut(usize) -> String) -> Act,
 ) -> Result<Change> {
-    let order = before.last().map(|change| change.after.clone()).ok_or_else(|| anyhow!("nothing was registered"))?;
+    let order =
+        before.last().map(|change| change.after.clone()).ok_or_else(|| anyhow!("nothing was registered"))?;
     let mut salts = SmallRng::seed_from_u64(rng.random());
     let mut salt = || salts.random();
     let mut texts = Texts::new(&mut salt);

@@ -39,7 +39,8 @@ impl Watch {
         let cpu = cpu::used(self.server).saturating_sub(self.cpu);
         let mut micros: Vec<u64> = each.iter().map(|took| took.as_micros() as u64).collect();
         micros.sort_unstable();
-        let at = |share: usize| micros.get((micros.len() * share / 100).min(micros.len().max(1) - 1)).copied();
+        let at =
+            |share: usize| micros.get((micros.len() * share / 100).min(micros.len().max(1) - 1)).copied();
         let count = micros.len().max(1) as f64;
         Measured {
             rate: micros.len() as f64 / seconds,

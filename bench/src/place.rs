@@ -65,7 +65,8 @@ impl Place {
                 Ok(std::fs::metadata(self.file())?.len())
             }
             Some(config) => {
-                let row = config.connect(NoTls)?.query_one("SELECT pg_database_size(current_database())", &[])?;
+                let row =
+                    config.connect(NoTls)?.query_one("SELECT pg_database_size(current_database())", &[])?;
                 Ok(row.get::<_, i64>(0).unsigned_abs())
             }
         }

@@ -27,7 +27,9 @@ impl Words {
     /// The one vocabulary, the same in every run.
     pub fn new() -> Self {
         let characters: Vec<char> = CHARACTERS.chars().collect();
-        let pairs = characters.iter().flat_map(|first| characters.iter().map(move |second| format!("{first}{second}")));
+        let pairs = characters
+            .iter()
+            .flat_map(|first| characters.iter().map(move |second| format!("{first}{second}")));
         let mut rare: Vec<String> = pairs.collect();
         // Neighbours in the list would share a character.
         let many = rare.len();

@@ -28,10 +28,17 @@ impl Cluster {
         }
         let data = folder.join("data");
         let mut initdb = as_owner(&programs.join("initdb"));
-        initdb.args(["--username=minsheng", "--auth=trust", "--encoding=UTF8", "--locale=C", "--wal-segsize=4"]);
+        initdb.args([
+            "--username=minsheng",
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C",
+            "--wal-segsize=4",
+        ]);
         let made = initdb.arg("--pgdata").arg(&data).status().expect("initdb starts");
         assert!(made.success(), "initdb makes a cluster");
-        let port = TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
+        let port =
+            TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a free port").port();
         let server = serve(&programs, &data, port);
         let cluster = Self { data, programs, port, server };
         cluster.wait();
@@ -80,8 +87,13 @@ impl Drop for Cluster {
 fn serve(programs: &Path, data: &Path, port: u16) -> Child {
     let mut server = as_owner(&programs.join("postgres"));
     server.arg("-D").arg(data).arg("-p").arg(port.to_string());
-    let settings =
-        ["listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on", "min_wal_size=8MB", "max_wal_size=16MB"];
+    let settings = [
+        "listen_addresses=127.0.0.1",
+        "unix_socket_directories=",
+        "fsync=on",
+        "min_wal_size=8MB",
+        "max_wal_size=16MB",
+    ];
     settings.iter().for_each(|setting| _ = server.args(["-c", setting]));
     server.spawn().expect("the server starts")
 }

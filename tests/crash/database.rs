@@ -32,7 +32,11 @@ impl Database {
         let server = server()?;
         let name = format!("crash_{name}_{}", std::process::id());
         execute(&server, &format!("CREATE DATABASE {name}"));
-        Some(Self::seeded(named(&server, &name), TempDir::new().expect("a temporary folder"), Some((server, name))))
+        Some(Self::seeded(
+            named(&server, &name),
+            TempDir::new().expect("a temporary folder"),
+            Some((server, name)),
+        ))
     }
 
     fn seeded(url: String, folder: TempDir, made: Option<(String, String)>) -> Self {

@@ -57,13 +57,17 @@ fn open(url: &str) -> Desk {
 fn fill(desk: &Desk, make_room: impl FnOnce()) {
     let ledger = Ledger::default();
     let errors: Vec<DeskError> = std::thread::scope(|scope| {
-        let work = |thread: u16| load::lives(desk, thread % load::UNITS + 1, &|order, seq| _ = ledger.note(order, seq));
+        let work = |thread: u16| {
+            load::lives(desk, thread % load::UNITS + 1, &|order, seq| _ = ledger.note(order, seq))
+        };
         let threads: Vec<_> = (0..THREADS).map(|thread| scope.spawn(move || work(thread))).collect();
         threads.into_iter().map(|thread| thread.join().expect("no thread panics")).collect()
     });
     let expected = |error: &DeskError| match error {
         DeskError::Store(StoreError::Full) => true,
-        DeskError::Store(StoreError::Lost(_) | StoreError::Unknown(_)) => desk.store().engine() == store::Engine::Postgres,
+        DeskError::Store(StoreError::Lost(_) | StoreError::Unknown(_)) => {
+            desk.store().engine() == store::Engine::Postgres
+        }
         _ => false,
     };
     assert!(errors.iter().all(expected), "{errors:?}");

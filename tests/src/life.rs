@@ -164,7 +164,7 @@ pub fn begin(
     begin: Moment,
     say: &mut dyn FnMut(usize) -> String,
 ) -> Result<Loaded, DeskError> {
-    desk.register(&told(unit, begin, say), &Step::Register.by(unit), begin)
+    desk.register(&told(unit, begin, say), None, &Step::Register.by(unit), begin)
 }
 
 /// Does one further step of a life.

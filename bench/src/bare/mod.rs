@@ -8,7 +8,7 @@ mod sqlite;
 mod tables;
 
 use anyhow::Result;
-pub use group::{Group, write_all};
+pub use group::write_all;
 pub use rusqlite::types::Value;
 pub use tables::{TABLES, Table};
 

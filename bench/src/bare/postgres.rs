@@ -20,7 +20,8 @@ pub struct Postgres {
 impl Postgres {
     pub fn open(config: &Config) -> Result<Self> {
         let mut client = config.connect(NoTls)?;
-        let writes = TABLES.iter().map(|table| client.prepare(&write_sql(table))).collect::<Result<_, _>>()?;
+        let writes =
+            TABLES.iter().map(|table| client.prepare(&write_sql(table))).collect::<Result<_, _>>()?;
         Ok(Self { client, prepared: HashMap::new(), writes })
     }
 }
@@ -36,7 +37,10 @@ fn write_sql(table: &Table) -> String {
     let picked = if *name == "search" { "doc_id, words::tsvector" } else { columns };
     let replace = "ON CONFLICT (doc_id) DO UPDATE SET words = excluded.words";
     let then = if *name == "search" { replace } else { then };
-    format!("INSERT INTO {name} ({columns}) SELECT {picked} FROM UNNEST({}) AS r({columns}) {then}", arrays.join(", "))
+    format!(
+        "INSERT INTO {name} ({columns}) SELECT {picked} FROM UNNEST({}) AS r({columns}) {then}",
+        arrays.join(", ")
+    )
 }
 
 impl Bare for Postgres {
@@ -83,9 +87,21 @@ impl Bare for Postgres {
 fn column<'a>(rows: &[&'a Row], at: usize, kind: char) -> Box<dyn ToSql + Sync + 'a> {
     let values = rows.iter().map(|row| &row[at]);
     match kind {
-        'i' => Box::new(values.map(|value| if let Value::Integer(it) = value { Some(*it) } else { None }).collect::<Vec<_>>()),
-        'b' => Box::new(values.map(|value| if let Value::Blob(it) = value { Some(it.as_slice()) } else { None }).collect::<Vec<_>>()),
-        _ => Box::new(values.map(|value| if let Value::Text(it) = value { Some(it.as_str()) } else { None }).collect::<Vec<_>>()),
+        'i' => Box::new(
+            values
+                .map(|value| if let Value::Integer(it) = value { Some(*it) } else { None })
+                .collect::<Vec<_>>(),
+        ),
+        'b' => Box::new(
+            values
+                .map(|value| if let Value::Blob(it) = value { Some(it.as_slice()) } else { None })
+                .collect::<Vec<_>>(),
+        ),
+        _ => Box::new(
+            values
+                .map(|value| if let Value::Text(it) = value { Some(it.as_str()) } else { None })
+                .collect::<Vec<_>>(),
+        ),
     }
 }
 

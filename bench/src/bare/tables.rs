@@ -20,7 +20,12 @@ pub static TABLES: [Table; 7] = [
         kinds: "ittbti",
         then: "ON CONFLICT (order_id, hash) DO NOTHING",
     },
-    Table { name: "journal", columns: "order_id, seq, at, act, actor, body, hash", kinds: "iiitttb", then: "" },
+    Table {
+        name: "journal",
+        columns: "order_id, seq, at, act, actor, body, hash",
+        kinds: "iiitttb",
+        then: "",
+    },
     Table {
         name: "orders",
         columns: "id, number, version, head, stage, outcome, kind, matter, place, level, unit, channel, title, \

@@ -149,5 +149,6 @@ impl City {
 }
 
 fn entries(body: &str) -> Result<Vec<domain::directory::DirectoryEntry>, CityError> {
-    serde_json::from_str(body).map_err(|error| CityError::Unreadable("the directory".to_owned(), error.to_string()))
+    serde_json::from_str(body)
+        .map_err(|error| CityError::Unreadable("the directory".to_owned(), error.to_string()))
 }

@@ -20,7 +20,10 @@ pub fn notices(order: &Order, entry: &Entry) -> Vec<NewJob> {
             kind: NOTICE.to_owned(),
             target: format!("{target}/{template}"),
             run_at: entry.at,
-            payload: format!("{{\"to\":\"{target}\",\"template\":\"{template}\",\"order\":\"{}\"}}", order.number),
+            payload: format!(
+                "{{\"to\":\"{target}\",\"template\":\"{template}\",\"order\":\"{}\"}}",
+                order.number
+            ),
         };
         // One act tells one person one thing once.
         if !jobs.contains(&job) {

@@ -6,7 +6,7 @@ use domain::intake::{Merge, Register, TakeIn};
 use domain::person::Actor;
 use domain::tick::Tick;
 use domain::{Act, Context, Entry, Moment, Order, Refusal, life};
-use store::{Change, Loaded, Store, StoreError};
+use store::{Change, Loaded, NewCitizen, NewText, Store, StoreError};
 
 use crate::city::City;
 use crate::intake::{Told, register_act};
@@ -76,17 +76,24 @@ impl Desk {
         &self.city
     }
 
-    /// Registers an appeal.
+    /// Registers an appeal, with its citizen when they are new to the store.
     ///
     /// # Errors
     /// A refusal, or the store's fault; nothing is written then.
-    pub fn register(&self, told: &Told, by: &Actor, at: Moment) -> Result<Loaded, DeskError> {
+    pub fn register(
+        &self,
+        told: &Told,
+        citizen: Option<NewCitizen>,
+        by: &Actor,
+        at: Moment,
+    ) -> Result<Loaded, DeskError> {
         let id = OrderId(self.store.next_order_ids(1)?.start);
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = register_act(told, &mut texts);
         let mut change = open(id, &act, &self.city.context(by, at))?;
         change.texts = texts.sealed();
+        change.citizens.extend(citizen);
         self.commit(vec![change])
     }
 
@@ -103,12 +110,42 @@ impl Desk {
         at: Moment,
         make: impl FnOnce(&Order, &mut Texts) -> Act,
     ) -> Result<Loaded, DeskError> {
-        let before = self.store.order(id)?.ok_or(DeskError::NoOrder(id))?;
+        let before = self.load(id)?;
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = make(&before.order, &mut texts);
-        let mut change = decide(&before, &act, &self.context(&before.order, by, at))?;
-        change.texts = texts.sealed();
+        self.decide_and_commit(&before, by, at, &act, texts.sealed())
+    }
+
+    /// Performs an act whose texts are sealed already.
+    ///
+    /// # Errors
+    /// As [`Desk::perform`].
+    pub fn perform_sealed(
+        &self,
+        id: OrderId,
+        by: &Actor,
+        at: Moment,
+        act: &Act,
+        texts: Vec<NewText>,
+    ) -> Result<Loaded, DeskError> {
+        self.decide_and_commit(&self.load(id)?, by, at, act, texts)
+    }
+
+    fn load(&self, id: OrderId) -> Result<Loaded, DeskError> {
+        self.store.order(id)?.ok_or(DeskError::NoOrder(id))
+    }
+
+    fn decide_and_commit(
+        &self,
+        before: &Loaded,
+        by: &Actor,
+        at: Moment,
+        act: &Act,
+        texts: Vec<NewText>,
+    ) -> Result<Loaded, DeskError> {
+        let mut change = decide(before, act, &self.context(&before.order, by, at))?;
+        change.texts = texts;
         self.commit(vec![change])
     }
 
@@ -118,8 +155,8 @@ impl Desk {
     /// # Errors
     /// The refusal of either; then neither is changed.
     pub fn merge(&self, from: OrderId, into: OrderId, by: &Actor, at: Moment) -> Result<Loaded, DeskError> {
-        let ends = self.store.order(from)?.ok_or(DeskError::NoOrder(from))?;
-        let stays = self.store.order(into)?.ok_or(DeskError::NoOrder(into))?;
+        let ends = self.load(from)?;
+        let stays = self.load(into)?;
         let take_in = TakeIn { from, appeals: ends.order.appeals.clone() };
         let merge = decide(&ends, &Merge { into }.into(), &self.context(&ends.order, by, at))?;
         let taken = decide(&stays, &take_in.into(), &self.context(&stays.order, by, at))?;
@@ -139,7 +176,7 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Loaded, DeskError> {
-        let before = self.store.order(id)?.ok_or(DeskError::NoOrder(id))?;
+        let before = self.load(id)?;
         let ids = self.store.next_order_ids(matters.len() as u32)?;
         let into: Vec<OrderId> = ids.map(OrderId).collect();
         let mut changes = Vec::with_capacity(matters.len() + 1);

@@ -117,6 +117,30 @@ pub enum Command {
         /// The order's number; a few telling ones when not given
         number: Option<String>,
     },
+    /// Register an appeal
+    Register {
+        #[command(flatten)]
+        at: At,
+        /// Who registers it: a log-in
+        #[arg(long)]
+        by: String,
+        /// The appeal, as JSON: {"title", "content", "demand", "channel", "kind", "matter", "place",
+        /// "level", "name", "phone", "wants_callback"}; all but title and content may be left out
+        appeal: String,
+    },
+    /// Perform an act on an order
+    Act {
+        #[command(flatten)]
+        at: At,
+        /// Who performs it: a log-in, or `citizen`
+        #[arg(long)]
+        by: String,
+        /// The order's number
+        number: String,
+        /// The act, as JSON: {"act": "sign", "part": 1}. A text is written {"text": "…"}; units are codes, orders
+        /// are numbers. A split names its matters: {"act": "split", "keeps_a_matter": true, "matters": [{appeal}]}
+        act: String,
+    },
     /// Print a citizen's receipt, or check one
     Receipt {
         #[command(flatten)]

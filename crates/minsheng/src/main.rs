@@ -22,6 +22,7 @@ use clap::Parser as _;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    end_quietly_when_nobody_reads();
     match commands::run(cli::Cli::parse()) {
         Ok(code) => code,
         Err(error) => {
@@ -29,4 +30,17 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `minsheng story | head` closes standard output before everything is said;
+/// that is no fault to report.
+fn end_quietly_when_nobody_reads() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |fault| {
+        let said = fault.payload().downcast_ref::<String>();
+        if said.is_some_and(|said| said.contains("Broken pipe")) {
+            std::process::exit(0);
+        }
+        report(fault);
+    }));
 }

@@ -45,7 +45,8 @@ pub fn columns(header: &[&str], rows: &[Vec<String>]) {
     };
     let widths: Vec<usize> = (0..header.len()).map(width).collect();
     let number = |row: &Vec<String>, column: usize| row[column].starts_with(|c: char| c.is_ascii_digit());
-    let numbers: Vec<bool> = (0..header.len()).map(|column| rows.iter().all(|row| number(row, column))).collect();
+    let numbers: Vec<bool> =
+        (0..header.len()).map(|column| rows.iter().all(|row| number(row, column))).collect();
     let line = |cells: &[String]| {
         let padded = cells.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
             let space = " ".repeat(width.saturating_sub(wide(cell)));

@@ -86,8 +86,15 @@ struct Entries {
 }
 
 /// How deep the levels of places lie, the city at the top.
-const PLACE_DEPTH: &[(&str, i64)] =
-    &[("city", 1), ("district", 2), ("county", 2), ("town", TOWN), ("street", TOWN), ("village", 4), ("community", 4)];
+const PLACE_DEPTH: &[(&str, i64)] = &[
+    ("city", 1),
+    ("district", 2),
+    ("county", 2),
+    ("town", TOWN),
+    ("street", TOWN),
+    ("village", 4),
+    ("community", 4),
+];
 
 /// The depth of towns and streets.
 pub const TOWN: i64 = 3;
@@ -98,7 +105,8 @@ pub const TOWN: i64 = 3;
 /// # Errors
 /// Names the file that does not fit.
 pub fn seed(store: &Store, password: &str, now: Moment) -> anyhow::Result<Seeded> {
-    let dir = city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
+    let dir =
+        city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
     let city: CityFile = read(dir, "city.toml")?;
     let units: UnitLines = read(dir, "units.toml")?;
     let matters: Matters = read(dir, "matters.toml")?;
@@ -117,7 +125,8 @@ pub fn seed(store: &Store, password: &str, now: Moment) -> anyhow::Result<Seeded
     store.put_matters(matter_rows)?;
     store.put_people(person_rows)?;
 
-    let unit_name = |code: &str| units.unit.iter().find(|unit| unit.code.as_str() == code).map(|unit| unit.name.clone());
+    let unit_name =
+        |code: &str| units.unit.iter().find(|unit| unit.code.as_str() == code).map(|unit| unit.name.clone());
     Ok(Seeded {
         city: city.name,
         counts: vec![
@@ -131,7 +140,9 @@ pub fn seed(store: &Store, password: &str, now: Moment) -> anyhow::Result<Seeded
         people: people
             .person
             .iter()
-            .map(|line| (line.login.clone(), line.role.to_string(), unit_name(&line.unit).unwrap_or_default()))
+            .map(|line| {
+                (line.login.clone(), line.role.to_string(), unit_name(&line.unit).unwrap_or_default())
+            })
             .collect(),
     })
 }
@@ -224,7 +235,8 @@ fn person(line: &PersonLine, password_hash: &str) -> Person {
 /// # Errors
 /// When the demonstration city's matters cannot be read.
 pub fn matter_levels() -> anyhow::Result<BTreeMap<String, Level>> {
-    let dir = city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
+    let dir =
+        city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
     let matters: Matters = read(dir, "matters.toml")?;
     Ok(matters.matter.into_iter().filter_map(|line| Some((line.code, line.level?))).collect())
 }

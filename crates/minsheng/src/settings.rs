@@ -118,7 +118,8 @@ impl Settings {
         if let Some(home) = std::env::var_os("XDG_DATA_HOME") {
             return Ok(Path::new(&home).join("minsheng"));
         }
-        let home = std::env::var_os("HOME").context("neither MINSHENG_DATA nor HOME says where the data folder is")?;
+        let home = std::env::var_os("HOME")
+            .context("neither MINSHENG_DATA nor HOME says where the data folder is")?;
         Ok(Path::new(&home).join(".local/share/minsheng"))
     }
 

@@ -18,7 +18,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (desk, last) = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [database, keys, "lives"] => (desk(database, keys), None),
-        [database, keys, "share", last] => (desk(database, keys), Some(last.parse().expect("a number of orders"))),
+        [database, keys, "share", last] => {
+            (desk(database, keys), Some(last.parse().expect("a number of orders")))
+        }
         _ => {
             eprintln!("usage: crash-load DATABASE KEYFILE lives | share LAST-ORDER");
             return ExitCode::from(2);

@@ -26,7 +26,8 @@ pub fn backup(settings: &Settings, file: &Path, json: bool) -> anyhow::Result<Ex
 pub fn restore(settings: &Settings, file: &Path, json: bool) -> anyhow::Result<ExitCode> {
     let watch = Watch::start();
     let bar = spinner("restore");
-    let store = Store::restore(&settings.database()?, settings.keys()?, file, &|done| bar.set_position(done))?;
+    let store =
+        Store::restore(&settings.database()?, settings.keys()?, file, &|done| bar.set_position(done))?;
     bar.finish_and_clear();
     let orders = store.count(&store::Filter::default())?;
     println!("{orders} orders restored in {:.1} s", watch.seconds());

@@ -8,12 +8,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context as _, anyhow};
 use desk::{City, Texts, Told, open, register_act};
+use domain::Moment;
 use domain::codes::{Channel, Kind, Level, UnitKind};
 use domain::ids::OrderId;
 use domain::order::Link;
 use domain::person::Actor;
 use domain::units::Unit;
-use domain::Moment;
 use serde_json::json;
 use store::{Change, Committing, ImportRow, Matter, Place, Store};
 
@@ -110,10 +110,13 @@ fn mapping(name: &str) -> anyhow::Result<Mapping> {
         return Ok(Mapping::parse(name, text)?);
     }
     let path = Path::new(name);
-    let known = || city_files::folder("mappings").into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("`{name}` is neither a mapping that comes with the program ({}) nor a file", known()))?;
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).ok_or_else(|| anyhow!("`{name}` has no name"))?;
+    let known =
+        || city_files::folder("mappings").into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
+    let text = std::fs::read_to_string(path).with_context(|| {
+        format!("`{name}` is neither a mapping that comes with the program ({}) nor a file", known())
+    })?;
+    let stem =
+        path.file_stem().and_then(|stem| stem.to_str()).ok_or_else(|| anyhow!("`{name}` has no name"))?;
     Ok(Mapping::parse(stem, &text)?)
 }
 
@@ -198,7 +201,12 @@ impl Importing {
         })
     }
 
-    fn take(&mut self, incoming: Incoming, counts: &mut Counts, rejects: &mut Rejecting) -> anyhow::Result<()> {
+    fn take(
+        &mut self,
+        incoming: Incoming,
+        counts: &mut Counts,
+        rejects: &mut Rejecting,
+    ) -> anyhow::Result<()> {
         self.waiting.push(incoming);
         if self.waiting.len() >= BATCH { self.flush(counts, rejects) } else { Ok(()) }
     }
@@ -316,16 +324,27 @@ impl Importing {
                 let code = units_by_name::matter(&self.source, path).0;
                 if self.matters.insert(code.clone()) {
                     let name = path.last().unwrap_or(&self.source).clone();
-                    let parent = depth.checked_sub(1).map(|up| units_by_name::matter(&self.source, &path[..up]).0);
+                    let parent =
+                        depth.checked_sub(1).map(|up| units_by_name::matter(&self.source, &path[..up]).0);
                     let level = depth as i64 + 1;
-                    matters.insert(code.clone(), Matter { code, name, parent: parent.unwrap_or_default(), level });
+                    matters.insert(
+                        code.clone(),
+                        Matter { code, name, parent: parent.unwrap_or_default(), level },
+                    );
                 }
             }
             if let Some(name) = &incoming.place {
                 let code = units_by_name::place(&self.source, name).0;
                 if self.places.insert(code.clone()) {
                     let (lat_e6, lon_e6) = (None, None);
-                    let place = Place { code: code.clone(), name: name.clone(), parent: String::new(), level: 1, lat_e6, lon_e6 };
+                    let place = Place {
+                        code: code.clone(),
+                        name: name.clone(),
+                        parent: String::new(),
+                        level: 1,
+                        lat_e6,
+                        lon_e6,
+                    };
                     places.insert(code, place);
                 }
             }

@@ -25,7 +25,9 @@ pub fn policy(name: Option<&str>, check: Option<&Path>) -> anyhow::Result<ExitCo
     }
     let packs = Packs::parse(&files)?;
     let Some(name) = name else {
-        let rows = packs.all().map(|policy| vec![policy.id.clone(), policy.name.clone(), policy.from.to_string(), policy.source.clone()]);
+        let rows = packs.all().map(|policy| {
+            vec![policy.id.clone(), policy.name.clone(), policy.from.to_string(), policy.source.clone()]
+        });
         columns(&["pack", "name", "in force from", "source"], &rows.collect::<Vec<_>>());
         return Ok(ExitCode::SUCCESS);
     };
@@ -54,7 +56,8 @@ fn show(path: &str, value: &Value) {
 /// Explains when a limit ends, by the demonstration city's calendar.
 pub fn due(from: jiff::civil::DateTime, limit: &str) -> anyhow::Result<ExitCode> {
     let limit: Limit = limit.parse()?;
-    let dir = city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
+    let dir =
+        city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
     let file = dir.get_file(dir.path().join("city.toml")).and_then(|file| file.contents_utf8());
     let city: CityFile = toml::from_str(file.context("no city.toml")?)?;
     let days = city_files::text(&format!("calendars/{}.csv", city.calendar)).context("no table of days")?;

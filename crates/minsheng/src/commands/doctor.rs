@@ -14,11 +14,20 @@ use crate::settings::Settings;
 /// A table of days that ends sooner than this wants bringing up to date.
 const DAYS_AHEAD: i64 = 60;
 
+/// How a thing was found.
+#[derive(PartialEq, Eq)]
+enum State {
+    Good,
+    /// Wants attention, and breaks nothing yet.
+    Note,
+    Wrong,
+}
+
 /// One thing looked at.
 struct Finding {
     what: &'static str,
-    fault: Option<String>,
-    seen: String,
+    state: State,
+    said: String,
 }
 
 /// Examines and reports; the exit code is not 0 when something is wrong.
@@ -35,26 +44,33 @@ pub fn doctor(settings: &Settings, json: bool) -> anyhow::Result<ExitCode> {
         }
     }
     for finding in &findings {
-        match &finding.fault {
-            None => println!("good   {}: {}", finding.what, finding.seen),
-            Some(fault) => println!("WRONG  {}: {fault}", finding.what),
-        }
+        let state = match finding.state {
+            State::Good => "good ",
+            State::Note => "note ",
+            State::Wrong => "WRONG",
+        };
+        println!("{state}  {}: {}", finding.what, finding.said);
     }
-    let wrongs: Vec<_> = findings
-        .iter()
-        .filter_map(|finding| finding.fault.as_ref().map(|fault| json!({"what": finding.what, "fault": fault})))
-        .collect();
+    let of = |state: State| -> Vec<_> {
+        let found = findings.iter().filter(|finding| finding.state == state);
+        found.map(|finding| json!({"what": finding.what, "said": finding.said})).collect()
+    };
+    let (wrongs, notes) = (of(State::Wrong), of(State::Note));
     let healthy = wrongs.is_empty();
-    json_line(json, &json!({"ok": healthy, "looked_at": findings.len(), "wrong": wrongs}));
+    json_line(json, &json!({"ok": healthy, "looked_at": findings.len(), "wrong": wrongs, "notes": notes}));
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn good(what: &'static str, seen: String) -> Finding {
-    Finding { what, fault: None, seen }
+fn good(what: &'static str, said: String) -> Finding {
+    Finding { what, state: State::Good, said }
 }
 
-fn wrong(what: &'static str, fault: String) -> Finding {
-    Finding { what, fault: Some(fault), seen: String::new() }
+fn note(what: &'static str, said: String) -> Finding {
+    Finding { what, state: State::Note, said }
+}
+
+fn wrong(what: &'static str, said: String) -> Finding {
+    Finding { what, state: State::Wrong, said }
 }
 
 fn keys(settings: &Settings) -> Finding {
@@ -105,15 +121,27 @@ fn city(store: &Store) -> Vec<Finding> {
         good("calendar", format!("days off are announced for {days} days ahead"))
     } else {
         let told = "deadlines beyond are assumed: bring the table of days up to date with the State Council's notice";
-        wrong("calendar", format!("days off are announced for {days} days ahead only; {told}"))
+        let said = format!("days off are announced for {days} days ahead only; {told}");
+        if days < 0 { wrong("calendar", said) } else { note("calendar", said) }
     };
     let bodies = city.directory.entries().len();
     let dead = city.directory.entries().iter().find(|entry| city.units.get(&entry.lead).is_none());
     let directory = match dead {
-        Some(entry) => wrong("directory", format!("entry {} names unit {}, which there is not", entry.code, entry.lead)),
+        Some(entry) => {
+            wrong("directory", format!("entry {} names unit {}, which there is not", entry.code, entry.lead))
+        }
         None => good("directory", format!("{bodies} entries, version {}", city.directory.version())),
     };
-    let named = good("city", format!("{}, {} units, policy {} of {}", city.file.name, city.units.all().count(), policy.id, policy.from));
+    let named = good(
+        "city",
+        format!(
+            "{}, {} units, policy {} of {}",
+            city.file.name,
+            city.units.all().count(),
+            policy.id,
+            policy.from
+        ),
+    );
     vec![named, calendar, directory]
 }
 
@@ -124,7 +152,10 @@ fn waiting(store: &Store) -> Finding {
         Ok(due) if due.is_empty() => good("worker", "nothing has waited for an hour".to_owned()),
         Ok(due) => {
             let count = if due.len() < 1_000 { due.len().to_string() } else { "1000 or more".to_owned() };
-            wrong("worker", format!("{count} orders have waited for their clock for over an hour: run `minsheng worker`"))
+            note(
+                "worker",
+                format!("{count} orders have waited for their clock for over an hour: run `minsheng worker`"),
+            )
         }
         Err(error) => wrong("worker", error.to_string()),
     }
@@ -135,14 +166,16 @@ fn sealed(store: &Store) -> Finding {
     match store.seals() {
         Err(error) => wrong("seals", error.to_string()),
         Ok(seals) if seals.is_empty() && !empty => {
-            wrong("seals", "the journal was never sealed: run `minsheng seal`, or a worker".to_owned())
+            note("seals", "the journal was never sealed: run `minsheng seal`, or a worker".to_owned())
         }
         Ok(seals) => {
             let last = seals.last().map_or(Moment(0), |seal| seal.sealed_at);
             let days = now().millis_since(last) / 86_400_000;
             match seals.len() {
                 0 => good("seals", "nothing to seal yet".to_owned()),
-                _ if days > 7 => wrong("seals", format!("the last seal is {days} days old: is a worker running?")),
+                _ if days > 7 => {
+                    note("seals", format!("the last seal is {days} days old: is a worker running?"))
+                }
                 count => good("seals", format!("{count}, the last {days} days ago")),
             }
         }

@@ -30,12 +30,19 @@ pub fn erase(
     let texts: Vec<String> = if identities_only {
         Vec::new()
     } else {
-        store.texts(loaded.order.id)?.into_iter().filter(|(_, body)| body.is_some()).map(|(hash, _)| hash).collect()
+        store
+            .texts(loaded.order.id)?
+            .into_iter()
+            .filter(|(_, body)| body.is_some())
+            .map(|(hash, _)| hash)
+            .collect()
     };
     let count = texts.len();
     desk.perform(loaded.order.id, &actor, now(), |_, sealing| {
         Erase { texts, identities: true, basis: sealing.seal(basis) }.into()
     })?;
-    println!("order {number}: {count} texts and the identities of its citizens erased; the journal keeps their hashes");
+    println!(
+        "order {number}: {count} texts and the identities of its citizens erased; the journal keeps their hashes"
+    );
     Ok(ExitCode::SUCCESS)
 }

@@ -17,14 +17,38 @@ use crate::settings::Settings;
 const PAGE: usize = 500;
 
 const COLUMNS: &[&str] = &[
-    "number", "stage", "outcome", "kind", "channel", "matter", "place", "level", "unit", "registered_at",
-    "due_at", "closed_at", "returns", "disputes", "round", "late", "red", "appeals", "excluded", "title",
-    "content", "reply",
+    "number",
+    "stage",
+    "outcome",
+    "kind",
+    "channel",
+    "matter",
+    "place",
+    "level",
+    "unit",
+    "registered_at",
+    "due_at",
+    "closed_at",
+    "returns",
+    "disputes",
+    "round",
+    "late",
+    "red",
+    "appeals",
+    "excluded",
+    "title",
+    "content",
+    "reply",
 ];
 
 /// Exports every order. The texts are as they were told: whoever exports
 /// answers for what they reveal.
-pub fn export(settings: &Settings, form: ExportForm, out: Option<&Path>, json: bool) -> anyhow::Result<ExitCode> {
+pub fn export(
+    settings: &Settings,
+    form: ExportForm,
+    out: Option<&Path>,
+    json: bool,
+) -> anyhow::Result<ExitCode> {
     let watch = Watch::start();
     let store = settings.store()?;
     let bar = bar(store.count(&Filter::default())?, "export");
@@ -33,7 +57,9 @@ pub fn export(settings: &Settings, form: ExportForm, out: Option<&Path>, json: b
             let file = std::fs::File::create(path).with_context(|| path.display().to_string())?;
             write_all(&store, form, BufWriter::new(file), &|done| bar.set_position(done))?
         }
-        None => write_all(&store, form, BufWriter::new(std::io::stdout().lock()), &|done| bar.set_position(done))?,
+        None => {
+            write_all(&store, form, BufWriter::new(std::io::stdout().lock()), &|done| bar.set_position(done))?
+        }
     };
     bar.finish_and_clear();
     eprintln!("{orders} orders exported in {:.1} s", watch.seconds());
@@ -41,7 +67,12 @@ pub fn export(settings: &Settings, form: ExportForm, out: Option<&Path>, json: b
     Ok(ExitCode::SUCCESS)
 }
 
-fn write_all(store: &Store, form: ExportForm, mut out: impl Write, progress: &dyn Fn(u64)) -> anyhow::Result<u64> {
+fn write_all(
+    store: &Store,
+    form: ExportForm,
+    mut out: impl Write,
+    progress: &dyn Fn(u64),
+) -> anyhow::Result<u64> {
     let mut after = None;
     let mut orders = 0;
     if form == ExportForm::Csv {

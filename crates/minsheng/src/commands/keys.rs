@@ -23,7 +23,10 @@ pub fn key(settings: &Settings, command: &KeyCommand, json: bool) -> anyhow::Res
         }
         KeyCommand::Rotate => {
             let resealed = settings.store()?.rotate_key(&|_| {})?;
-            println!("a new key is in use; {resealed} identities were encrypted anew. Back up {}.", path.display());
+            println!(
+                "a new key is in use; {resealed} identities were encrypted anew. Back up {}.",
+                path.display()
+            );
             json_line(json, &json!({"resealed": resealed}));
         }
     }

@@ -1,6 +1,7 @@
 //! The commands: each reads its settings, calls what does the work, and says
 //! what came of it.
 
+mod acts;
 mod backup;
 mod bring_in;
 mod city;
@@ -43,6 +44,8 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             runs::simulate(&settings(&at)?, &plan, &policy, at.json)
         }
         Command::Story { at, number } => story::story(&settings(&at)?, number.as_deref()),
+        Command::Register { at, by, appeal } => acts::register(&settings(&at)?, &by, &appeal, at.json),
+        Command::Act { at, by, number, act } => acts::act(&settings(&at)?, &by, &number, &act, at.json),
         Command::Receipt { at, number, check } => {
             seals::receipt(&settings(&at)?, number.as_deref(), check.as_deref())
         }

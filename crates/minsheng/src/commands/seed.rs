@@ -39,6 +39,7 @@ pub fn seed(settings: &Settings, password: Option<String>, json: bool) -> anyhow
 pub fn draw_password() -> String {
     const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
     let mut rng = rand::rng();
-    let mut group = || (0..4).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect::<String>();
+    let mut group =
+        || (0..4).map(|_| char::from(LETTERS[rng.random_range(0..LETTERS.len())])).collect::<String>();
     [group(), group(), group(), group()].join("-")
 }

@@ -40,11 +40,16 @@ fn answer(mut stream: TcpStream, store: &Store) -> std::io::Result<()> {
     BufReader::new(std::io::Read::take(&mut stream, 1_024)).read_line(&mut line)?;
     let (status, body) = match line.split_whitespace().nth(1) {
         Some("/health") => ("200 OK", "ok\n"),
-        Some("/ready") if store.count(&Filter { open: Some(true), ..Filter::default() }).is_ok() => ("200 OK", "ready\n"),
+        Some("/ready") if store.count(&Filter { open: Some(true), ..Filter::default() }).is_ok() => {
+            ("200 OK", "ready\n")
+        }
         Some("/ready") => ("503 Service Unavailable", "the database does not answer\n"),
         _ => ("404 Not Found", "there are /health and /ready\n"),
     };
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
     stream.write_all(head.as_bytes())?;
     stream.write_all(body.as_bytes())
 }

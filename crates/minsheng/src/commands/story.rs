@@ -114,24 +114,41 @@ impl<'a> Story<'a> {
             Event::ReturnAsked { reason, basis, .. } => {
                 format!("{}：{}", word("return_reason", reason.code()), self.text(basis))
             }
-            Event::ReturnJudged { fate, reason } => format!("{}：{}", word("return_fate", fate.code()), self.text(reason)),
+            Event::ReturnJudged { fate, reason } => {
+                format!("{}：{}", word("return_fate", fate.code()), self.text(reason))
+            }
             Event::DisputeOpened { .. } => "转入职责认定，诉求人的时钟不停".to_owned(),
-            Event::Ruled { ruling } => format!("{}：由{}主办，{}", ruling.number, self.unit(&ruling.lead), self.text(&ruling.reasons)),
+            Event::Ruled { ruling } => format!(
+                "{}：由{}主办，{}",
+                ruling.number,
+                self.unit(&ruling.lead),
+                self.text(&ruling.reasons)
+            ),
             Event::HandedDown { unit, note, .. } => format!("交{}：{}", self.unit(unit), self.text(note)),
             Event::AnsweredAtOnce { answer } => self.text(answer),
-            Event::Explained { text } | Event::Noted { text, .. } | Event::PartReported { text, .. } => self.text(text),
-            Event::MoreAsked { question: text, .. } | Event::Supplemented { text } | Event::Reminded { text } => self.text(text),
+            Event::Explained { text } | Event::Noted { text, .. } | Event::PartReported { text, .. } => {
+                self.text(text)
+            }
+            Event::MoreAsked { question: text, .. }
+            | Event::Supplemented { text }
+            | Event::Reminded { text } => self.text(text),
             Event::ExtensionAsked { by, plan, .. } => format!("{}：{}", words::limit(*by), self.text(plan)),
             Event::ExtensionJudged { granted, reason } | Event::DeferralJudged { granted, reason } => {
                 format!("{}：{}", if *granted { "同意" } else { "不同意" }, self.text(reason))
             }
-            Event::Replied { reply } => format!("{}：{}", word("conclusion", reply.conclusion.code()), self.text(&reply.public)),
+            Event::Replied { reply } => {
+                format!("{}：{}", word("conclusion", reply.conclusion.code()), self.text(&reply.public))
+            }
             Event::ReplyReviewed { passed, note, .. } => {
                 format!("{}：{}", if *passed { "通过" } else { "驳回" }, self.text(note))
             }
             Event::CalledBack { outcome, answers: None, .. } => word("call", outcome.code()).to_owned(),
             Event::CalledBack { answers: Some(answers), .. } => {
-                format!("{}，{}", word("solved", answers.solved.code()), word("satisfied", answers.satisfied.code()))
+                format!(
+                    "{}，{}",
+                    word("solved", answers.solved.code()),
+                    word("satisfied", answers.satisfied.code())
+                )
             }
             Event::Redone { reason } => self.text(reason),
             Event::Closed { outcome, .. } => word("outcome", outcome.code()).to_owned(),
@@ -162,7 +179,9 @@ impl<'a> Story<'a> {
 
     fn text(&self, text: &TextRef) -> String {
         match self.texts.get(&text.hash) {
-            Some(Some(body)) if body.chars().count() > SHOWN => body.chars().take(SHOWN).chain(['…']).collect(),
+            Some(Some(body)) if body.chars().count() > SHOWN => {
+                body.chars().take(SHOWN).chain(['…']).collect()
+            }
             Some(Some(body)) => body.clone(),
             Some(None) => "（已依法清除）".to_owned(),
             None => String::new(),

@@ -21,9 +21,19 @@ pub fn user(settings: &Settings, command: UserCommand, json: bool) -> anyhow::Re
             let people = store.people()?;
             let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
             let row = |p: &Person| {
-                vec![p.login.clone(), p.name.clone(), p.role.clone(), p.unit.clone(), yes(p.outsourced), yes(p.active)]
+                vec![
+                    p.login.clone(),
+                    p.name.clone(),
+                    p.role.clone(),
+                    p.unit.clone(),
+                    yes(p.outsourced),
+                    yes(p.active),
+                ]
             };
-            columns(&["log-in", "name", "role", "unit", "outsourced", "active"], &people.iter().map(row).collect::<Vec<_>>());
+            columns(
+                &["log-in", "name", "role", "unit", "outsourced", "active"],
+                &people.iter().map(row).collect::<Vec<_>>(),
+            );
             json_line(json, &json!({"people": people.len()}));
         }
         UserCommand::Add { login, name, role, unit, outsourced, password } => {
@@ -36,8 +46,19 @@ pub fn user(settings: &Settings, command: UserCommand, json: bool) -> anyhow::Re
             let password = password.unwrap_or_else(draw_password);
             let password_hash = hash_password(&password)?;
             let role = role.code().to_owned();
-            store.put_people(vec![Person { login: login.clone(), name, role, unit, outsourced, password_hash, active: true }])?;
-            println!("{login} can log in{}", if drawn { format!("; password: {password}") } else { String::new() });
+            store.put_people(vec![Person {
+                login: login.clone(),
+                name,
+                role,
+                unit,
+                outsourced,
+                password_hash,
+                active: true,
+            }])?;
+            println!(
+                "{login} can log in{}",
+                if drawn { format!("; password: {password}") } else { String::new() }
+            );
             json_line(json, &json!({"login": login}));
         }
         UserCommand::Disable { login } => {

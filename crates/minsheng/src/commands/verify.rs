@@ -34,8 +34,12 @@ pub fn verify(settings: &Settings, json: bool) -> anyhow::Result<ExitCode> {
         report.faults.len(),
         watch.seconds()
     );
-    let faults: Vec<_> =
-        report.faults.iter().take(SHOWN).map(|fault| json!({"place": fault.place, "what": fault.what})).collect();
+    let faults: Vec<_> = report
+        .faults
+        .iter()
+        .take(SHOWN)
+        .map(|fault| json!({"place": fault.place, "what": fault.what}))
+        .collect();
     json_line(
         json,
         &json!({

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use domain::Moment;
 use domain::time::{Calendar, ClockChange, Counting, Limit, Step};
 
-static WORDS: LazyLock<BTreeMap<String, BTreeMap<String, String>>> =
-    LazyLock::new(|| toml::from_str(include_str!("../../words/zh.toml")).expect("the words that come with the program"));
+static WORDS: LazyLock<BTreeMap<String, BTreeMap<String, String>>> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../words/zh.toml")).expect("the words that come with the program")
+});
 
 /// The word for a code of a list; the code itself where there is none.
 pub fn word<'a>(list: &str, code: &'a str) -> &'a str
@@ -84,12 +85,16 @@ fn minutes_of(minutes: i64) -> String {
 }
 
 fn changed(change: &ClockChange, calendar: &Calendar) -> String {
-    let until = |due: &Option<Moment>| due.map_or("无固定期限".to_owned(), |due| format!("{} 到期", time(due, calendar)));
+    let until = |due: &Option<Moment>| {
+        due.map_or("无固定期限".to_owned(), |due| format!("{} 到期", time(due, calendar)))
+    };
     match change {
         ClockChange::Paused { at, reason } => {
             format!("{} 挂起：{}", time(*at, calendar), word("pause", reason.code()))
         }
-        ClockChange::Resumed { at, due } => format!("{} 恢复计时，余下时间顺延，{}", time(*at, calendar), until(due)),
+        ClockChange::Resumed { at, due } => {
+            format!("{} 恢复计时，余下时间顺延，{}", time(*at, calendar), until(due))
+        }
         ClockChange::Extended { at, by, due } => {
             format!("{} 批准延期{}，{} 到期", time(*at, calendar), limit(*by), time(*due, calendar))
         }
@@ -129,7 +134,8 @@ mod tests {
     fn a_deadline_over_a_weekend_explains_itself() {
         let days = "date,works,name,source\n2026-03-06,1,,\n2026-03-07,0,周末,\n2026-03-08,0,周末,\n2026-03-09,1,,\n";
         let calendar = Calendar::parse(days, &["09:00-17:00".to_owned()], "Asia/Shanghai").unwrap();
-        let friday = jiff::civil::date(2026, 3, 6).at(16, 10, 0, 0).to_zoned(calendar.zone().clone()).unwrap();
+        let friday =
+            jiff::civil::date(2026, 3, 6).at(16, 10, 0, 0).to_zoned(calendar.zone().clone()).unwrap();
         let steps = calendar.explain(friday.timestamp().into(), "1 working day".parse().unwrap(), true);
         let told: Vec<String> = steps.iter().map(|told| step(told, &calendar)).collect();
         assert_eq!(

@@ -43,7 +43,11 @@ impl Scene<'_, '_, '_> {
             self.fate.unfounded_return |= !self.fate.detours.contains(&lead.unit);
             return (at, by, self.noting(lead.no));
         }
-        let reason = if self.order.returns.is_empty() { ReturnReason::WrongDuty } else { ReturnReason::OwnershipUnclear };
+        let reason = if self.order.returns.is_empty() {
+            ReturnReason::WrongDuty
+        } else {
+            ReturnReason::OwnershipUnclear
+        };
         let basis = self.says("return_basis");
         (at, by, dispatch::Return { part: lead.no, reason, basis, suggests: None }.into())
     }
@@ -180,7 +184,8 @@ impl Scene<'_, '_, '_> {
         let basis = self.says(if self.fate.recorded { "basis_missing" } else { "reply_basis" });
         let kind = if self.fate.recorded { EvidenceKind::Record } else { EvidenceKind::Photo };
         let evidence = if conclusion.claims_work() { vec![self.evidence(kind)] } else { Vec::new() };
-        let act = handling::Reply { part: lead.no, internal, public, conclusion, basis: vec![basis], evidence };
+        let act =
+            handling::Reply { part: lead.no, internal, public, conclusion, basis: vec![basis], evidence };
         (at, self.handler(lead.holder()), act.into())
     }
 
@@ -224,7 +229,11 @@ impl Scene<'_, '_, '_> {
         }
         if std::mem::take(&mut self.fate.final_answer) {
             let document = self.evidence(EvidenceKind::Document);
-            let act = closing::AskFinalAnswer { part, document: self.says("final_answer"), evidence: vec![document] };
+            let act = closing::AskFinalAnswer {
+                part,
+                document: self.says("final_answer"),
+                evidence: vec![document],
+            };
             return Some((self.in_the_office(300, 900), handler, act.into()));
         }
         self.asking_deferral(lead)
@@ -275,7 +284,8 @@ impl Scene<'_, '_, '_> {
         let said = said.copied().flatten();
         let open = if policy.callback.every_order.value { order.to_call(attempts) } else { Vec::new() };
         if let Some(&appeal) = open.first() {
-            let again = order.callbacks.last().filter(|call| call.appeal == appeal && call.round == order.round);
+            let again =
+                order.callbacks.last().filter(|call| call.appeal == appeal && call.round == order.round);
             let free = again.and_then(|call| self.city.calendar.due(call.at, gap, false));
             let at = self.by_day(20, 400).max(free.unwrap_or(order.changed_at).plus_minutes(1));
             let reached = said.is_some() && (again.is_some() || self.fate.rng.random_bool(0.7));
@@ -316,11 +326,16 @@ impl Scene<'_, '_, '_> {
             let reason = self.says(if granted { "exclusion_granted" } else { "exclusion_denied" });
             let role = if exclusion.first.is_none() { Role::Supervisor } else { Role::Adjudicator };
             let by = self.somebody(role);
-            return Some((self.in_the_office(60, 400), by, oversight::JudgeExclusion { granted, reason }.into()));
+            return Some((
+                self.in_the_office(60, 400),
+                by,
+                oversight::JudgeExclusion { granted, reason }.into(),
+            ));
         }
         let reviewed = !order.reviews.is_empty();
         if self.fate.complains.is_some() && !reviewed && order.lead().is_some() {
-            let act = oversight::AskReview { subject: ReviewSubject::Closure, grounds: self.says("review_ask") };
+            let act =
+                oversight::AskReview { subject: ReviewSubject::Closure, grounds: self.says("review_ask") };
             return Some((self.soon(600, 2_500), Actor::citizen(), act.into()));
         }
         if self.fate.excludes.is_some() && order.exclusion.is_none() {

@@ -57,7 +57,8 @@ pub fn fate(order: &Order, import: &Imported, city: &City) -> anyhow::Result<Fat
 /// The recorded unit; else whom the directory names; else the hotline itself.
 fn owner(order: &Order, recorded: &Recorded, city: &City) -> UnitId {
     let named = recorded.unit.as_deref().map(units_by_name::code);
-    let by_directory = || city.duty(&order.matter, &order.place, order.registered_at).map(|entry| entry.lead.clone());
+    let by_directory =
+        || city.duty(&order.matter, &order.place, order.registered_at).map(|entry| entry.lead.clone());
     named
         .filter(|unit| city.units.get(unit).is_some())
         .or_else(by_directory)

@@ -65,7 +65,8 @@ impl Templates {
     /// # Errors
     /// When its files do not fit one another.
     pub fn load(store: &Store) -> anyhow::Result<Self> {
-        let dir = city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
+        let dir =
+            city_files::demonstration().ok_or_else(|| anyhow!("the program holds no demonstration city"))?;
         let path = dir.path().join("appeals.toml");
         let text = dir.get_file(&path).and_then(|file| file.contents_utf8()).context("no appeals.toml")?;
         let file: File = toml::from_str(text).with_context(|| format!("city/{}", path.display()))?;
@@ -92,7 +93,8 @@ impl Templates {
         let place = &self.places[rng.random_range(0..self.places.len())];
         let channel = draw_channel(&mut rng);
         let mut filled = Vec::new();
-        for text in [&template.title, &template.text, &template.demand, &template.internal, &template.answer] {
+        for text in [&template.title, &template.text, &template.demand, &template.internal, &template.answer]
+        {
             filled.push(fill(text, |slot| self.slot(slot, place, &mut rng)));
         }
         let told = Told {

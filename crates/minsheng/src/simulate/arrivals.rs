@@ -9,7 +9,8 @@ use super::Plan;
 
 /// Share of a day's appeals by hour: the busiest hour has about a ninth of
 /// them, the night very few.
-const BY_HOUR: [u32; 24] = [6, 4, 3, 2, 2, 5, 12, 30, 75, 110, 100, 80, 48, 55, 85, 90, 82, 66, 46, 38, 30, 20, 12, 8];
+const BY_HOUR: [u32; 24] =
+    [6, 4, 3, 2, 2, 5, 12, 30, 75, 110, 100, 80, 48, 55, 85, 90, 82, 66, 46, 38, 30, 20, 12, 8];
 
 /// How much quieter a day off is, in parts of a hundred.
 const DAY_OFF: u32 = 60;

@@ -91,9 +91,12 @@ impl Condition {
         }
         match filter.stages.as_slice() {
             [] => {}
-            [stage] => self.add("stage = #", [stage.code().into()]),
+            [stage] if filter.unit.is_none() && filter.level.is_none() => {
+                self.add("stage = #", [stage.code().into()]);
+            }
             stages => {
-                // Not by an index, from which they would come unsorted.
+                // Not by an index: from it several would come unsorted, and
+                // the unit or the level leaves fewer.
                 let marks = vec!["#"; stages.len()].join(", ");
                 self.add(
                     &format!("stage || '' IN ({marks})"),
@@ -112,7 +115,7 @@ impl Condition {
             }
         }
         let numbers = [
-            ("level = #", filter.level.map(rank)),
+            (if filter.unit.is_some() { "level + 0 = #" } else { "level = #" }, filter.level.map(rank)),
             ("disputed = #", filter.disputed.map(i64::from)),
             ("registered_at >= #", filter.from.map(|at| at.0)),
             ("registered_at < #", filter.to.map(|at| at.0)),

@@ -17,7 +17,9 @@ fn failure(name: &str, bytes: &[u8]) -> String {
 #[test]
 fn missing_files_and_directories_are_named() {
     let file = Scratch::new("a.csv", b"x");
-    let told = |path: &Path| open_counted(path, &mapping(), Default::default()).err().map(|e| e.to_string()).unwrap_or_default();
+    let told = |path: &Path| {
+        open_counted(path, &mapping(), Default::default()).err().map(|e| e.to_string()).unwrap_or_default()
+    };
     assert!(told(&file.dir().join("b.csv")).ends_with("b.csv: there is no such file; check the path"));
     assert!(told(file.dir()).ends_with("is a directory; import its files one by one"));
 }

@@ -1,0 +1,172 @@
+//! `minsheng register` and `minsheng act`: every act, from the command line.
+
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow, bail, ensure};
+use desk::{City, Desk, Texts, Told};
+use domain::codes::{Channel, Kind, Level, Role};
+use domain::ids::{CitizenId, OrderId};
+use domain::person::Actor;
+use domain::{Act, Moment, Order};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::{Identity, Loaded, NewCitizen, Store};
+
+use super::now;
+use super::words::word;
+use crate::output::json_line;
+use crate::settings::Settings;
+
+/// An appeal as it is written on the command line.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Appeal {
+    title: String,
+    content: String,
+    #[serde(default)]
+    demand: String,
+    channel: Option<Channel>,
+    kind: Option<Kind>,
+    matter: Option<String>,
+    place: Option<String>,
+    level: Option<Level>,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    phone: String,
+    wants_callback: Option<bool>,
+}
+
+/// Registers an appeal. A citizen whose telephone number is known is not
+/// made anew.
+pub fn register(settings: &Settings, by: &str, appeal: &str, json: bool) -> anyhow::Result<ExitCode> {
+    let store = settings.store()?;
+    let appeal: Appeal = serde_json::from_str(appeal).context("the appeal cannot be read")?;
+    let actor = actor(&store, by)?;
+    let (citizen, new) = citizen(&store, &appeal)?;
+    let told = told(&appeal, None, citizen, now());
+    let desk = Desk::new(store.clone(), City::load(&store, now())?);
+    let loaded = desk.register(&told, new, &actor, now())?;
+    say(&loaded, json);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Performs an act.
+pub fn act(settings: &Settings, by: &str, number: &str, act: &str, json: bool) -> anyhow::Result<ExitCode> {
+    let store = settings.store()?;
+    let Some(loaded) = store.by_number(number)? else { bail!("there is no order {number}") };
+    let id = loaded.order.id;
+    let actor = actor(&store, by)?;
+    let mut value: Value = serde_json::from_str(act).context("the act cannot be read")?;
+    let desk = Desk::new(store.clone(), City::load(&store, now())?);
+    let after = match value["act"].as_str() {
+        Some("merge") => desk.merge(id, other(&store, &value["into"])?, &actor, now())?,
+        Some("split") => split(&desk, &loaded.order, &value, &actor)?,
+        _ => {
+            let mut salt = rand::random::<[u8; 16]>;
+            let mut texts = Texts::new(&mut salt);
+            seal_texts(&mut value, &mut texts);
+            let act: Act = serde_json::from_value(value).map_err(|error| unreadable(&error))?;
+            desk.perform_sealed(id, &actor, now(), &act, texts.sealed())?
+        }
+    };
+    say(&after, json);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn unreadable(error: &serde_json::Error) -> anyhow::Error {
+    anyhow!("the act cannot be read: {error}. Acts: {}", Act::NAMES.join(", "))
+}
+
+fn split(desk: &Desk, order: &Order, value: &Value, by: &Actor) -> anyhow::Result<Loaded> {
+    let appeals: Vec<Appeal> =
+        serde_json::from_value(value["matters"].clone()).context("`matters` cannot be read")?;
+    let citizen = order.first_appeal().citizen;
+    let told: Vec<Told> = appeals.iter().map(|appeal| told(appeal, Some(order), citizen, now())).collect();
+    let keeps = value["keeps_a_matter"].as_bool().unwrap_or(false);
+    Ok(desk.split(order.id, &told, keeps, by, now())?)
+}
+
+/// `{"text": "…"}` becomes a reference, its text sealed.
+fn seal_texts(value: &mut Value, texts: &mut Texts) {
+    match value {
+        Value::Object(fields) if fields.len() == 1 && fields.get("text").is_some_and(Value::is_string) => {
+            let body = fields["text"].as_str().unwrap_or_default().to_owned();
+            *value = serde_json::to_value(texts.seal(&body)).unwrap_or_default();
+        }
+        Value::Object(fields) => fields.values_mut().for_each(|value| seal_texts(value, texts)),
+        Value::Array(values) => values.iter_mut().for_each(|value| seal_texts(value, texts)),
+        _ => {}
+    }
+}
+
+fn actor(store: &Store, login: &str) -> anyhow::Result<Actor> {
+    if login == Role::Citizen.code() {
+        return Ok(Actor::citizen());
+    }
+    let people = store.people()?;
+    let found = people.iter().find(|person| person.login == login);
+    let person =
+        found.ok_or_else(|| anyhow!("there is no log-in `{login}`; `minsheng user list` names them"))?;
+    ensure!(person.active, "`{login}` cannot act any more");
+    let unit = (!person.unit.is_empty()).then_some(person.unit.as_str());
+    Ok(Actor::staff(person.role.parse()?, login, unit))
+}
+
+fn citizen(store: &Store, appeal: &Appeal) -> anyhow::Result<(Option<CitizenId>, Option<NewCitizen>)> {
+    if appeal.name.is_empty() && appeal.phone.is_empty() {
+        return Ok((None, None));
+    }
+    if let Some(known) = store.citizens_by_phone(&appeal.phone)?.first() {
+        return Ok((Some(*known), None));
+    }
+    let id = CitizenId(store.next_citizen_ids(1)?.start);
+    let identity = Identity { name: appeal.name.clone(), phone: appeal.phone.clone(), ..Identity::default() };
+    Ok((Some(id), Some(NewCitizen { id, kind: "person".to_owned(), identity })))
+}
+
+/// What is not said is taken from the order that is split, or from what is
+/// usual.
+fn told(appeal: &Appeal, of: Option<&Order>, citizen: Option<CitizenId>, at: Moment) -> Told {
+    let first = of.map(Order::first_appeal);
+    let kind = appeal.kind.or(of.map(|order| order.kind)).unwrap_or(Kind::Help);
+    Told {
+        citizen,
+        channel: appeal.channel.or(first.map(|first| first.channel)).unwrap_or(Channel::Phone),
+        received_at: first.map_or(at, |first| first.received_at),
+        title: appeal.title.clone(),
+        content: appeal.content.clone(),
+        demand: appeal.demand.clone(),
+        wants_callback: appeal.wants_callback.unwrap_or(citizen.is_some()),
+        kind,
+        matter: appeal
+            .matter
+            .as_deref()
+            .map(Into::into)
+            .or(of.map(|order| order.matter.clone()))
+            .unwrap_or_default(),
+        place: appeal
+            .place
+            .as_deref()
+            .map(Into::into)
+            .or(of.map(|order| order.place.clone()))
+            .unwrap_or_default(),
+        accused: of.map(|order| order.accused.clone()).unwrap_or_default(),
+        confidentiality: of.map(|order| order.confidentiality),
+        level: appeal.level.or(of.map(|order| order.level)).unwrap_or(Level::Ordinary),
+        sensitivities: of.map(|order| order.sensitivities.clone()).unwrap_or_default(),
+        links: Vec::new(),
+    }
+}
+
+fn other(store: &Store, number: &Value) -> anyhow::Result<OrderId> {
+    let number = number.as_str().context("`into` is the number of the order that takes the appeals in")?;
+    let found = store.by_number(number)?;
+    Ok(found.with_context(|| format!("there is no order {number}"))?.order.id)
+}
+
+fn say(loaded: &Loaded, json: bool) {
+    let order = &loaded.order;
+    println!("{} {}", order.number, word("stage", order.stage.code()));
+    json_line(json, &json!({"number": order.number, "stage": order.stage.code(), "version": order.version}));
+}

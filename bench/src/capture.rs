@@ -13,7 +13,7 @@ use tests::city;
 use tests::life::Step;
 
 use crate::bare::{Act, Bare, Row, TABLES, Table, Value};
-use crate::fill::{UNITS, next, registered, unit};
+use crate::fill::{UNITS, after, next, registered, unit};
 use crate::place::Place;
 use crate::words::Words;
 
@@ -40,7 +40,7 @@ pub fn lives(engine: Engine, words: &Words, ids: Range<i64>) -> Result<Vec<Vec<A
                 let make = |texts: &mut desk::Texts, say: &mut dyn FnMut(usize) -> String| {
                     step.act(unit(id), say, texts)
                 };
-                let change = next(desk.city(), before, words, rng, step, make)?;
+                let change = next(desk.city(), after(&before[0]), words, rng, step, make)?;
                 *before = vec![change];
             }
             let change = &mut made[place].1[0];

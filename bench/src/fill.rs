@@ -71,18 +71,17 @@ fn life(city: &City, words: &Words, id: i64) -> Result<Vec<Change>> {
     let (at_once, is_open) = (rng.random_bool(0.5), rng.random_bool(0.05));
     let steps = if is_open { rng.random_range(1..7) } else { Step::ALL.len() };
     let mut changes = vec![registered(city, words, id, &mut rng)?];
+    let mut add = |step: Step, make: &dyn Fn(&mut Texts, &mut dyn FnMut(usize) -> String) -> Act| {
+        let before = changes.last().map(after).expect("the registration is there");
+        next(city, before, words, &mut rng, step, make).map(|change| changes.push(change))
+    };
     if at_once && !is_open {
-        changes.push(next(city, &changes, words, &mut rng, Step::Accept, |texts, say| {
-            intake::AnswerAtOnce { answer: texts.seal(&say(40)) }.into()
-        })?);
-        changes
-            .push(next(city, &changes, words, &mut rng, Step::Archive, |_, _| closing::Archive {}.into())?);
+        add(Step::Accept, &|texts, say| intake::AnswerAtOnce { answer: texts.seal(&say(40)) }.into())?;
+        add(Step::Archive, &|_, _| closing::Archive {}.into())?;
     } else {
-        for step in &Step::ALL[1..steps] {
-            let unit = unit(id);
-            changes
-                .push(next(city, &changes, words, &mut rng, *step, |texts, say| step.act(unit, say, texts))?);
-        }
+        Step::ALL[1..steps]
+            .iter()
+            .try_for_each(|step| add(*step, &|texts, say| step.act(unit(id), say, texts)))?;
     }
     if is_open {
         changes.iter_mut().for_each(|change| change.jobs = notices(&change.after, &change.entry));
@@ -106,22 +105,25 @@ pub fn registered(city: &City, words: &Words, id: i64, rng: &mut SmallRng) -> Re
 /// The change of the act that follows.
 pub fn next(
     city: &City,
-    before: &[Change],
+    before: Loaded,
     words: &Words,
     rng: &mut SmallRng,
     step: Step,
     make: impl FnOnce(&mut Texts, &mut dyn FnMut(usize) -> String) -> Act,
 ) -> Result<Change> {
-    let order =
-        before.last().map(|change| change.after.clone()).ok_or_else(|| anyhow!("nothing was registered"))?;
     let mut salts = SmallRng::seed_from_u64(rng.random());
     let mut salt = || salts.random();
     let mut texts = Texts::new(&mut salt);
     let act = make(&mut texts, &mut |count| words.text(count, rng));
-    let id = order.id.0;
-    // Within one commit the store carries the chain of hashes on by itself.
-    let loaded = Loaded { order, head: [0; 32] };
-    let mut change = decide(&loaded, &act, &city.context(&step.by(unit(id)), step.at(begin(id))))?;
+    let id = before.order.id.0;
+    let mut change = decide(&before, &act, &city.context(&step.by(unit(id)), step.at(begin(id))))?;
     change.texts = texts.sealed();
     Ok(change)
+}
+
+/// The order after a change that is still to be committed. The store carries
+/// the chain of hashes on by itself within one commit, so the head is left
+/// out.
+pub fn after(change: &Change) -> Loaded {
+    Loaded { order: change.after.clone(), head: [0; 32] }
 }

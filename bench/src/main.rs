@@ -153,7 +153,9 @@ fn measure(
     let all = Step::ALL.len();
     let ours = writing::ours(desk, words, all, time, server)?;
     let (plain, together) = writing::bare(bare.as_mut(), lives, 0..all, time, server)?;
+    let held = writing::held(desk, words, time, server)?;
     lines.push(line("act of a life", (ours, plain)));
+    lines.push(line("  order held", (held, plain)));
     eprintln!(
         "{store} at {orders}: {:.0} whole lives a second; {together:.1} acts in a bare transaction",
         ours.rate / all as f64

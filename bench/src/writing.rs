@@ -6,14 +6,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
-use desk::Desk;
+use desk::{Desk, notices};
 use domain::ids::OrderId;
 use rand::SeedableRng as _;
 use rand::rngs::SmallRng;
 use tests::life::{self, Step};
 
 use crate::bare::{Act, Bare, write_all};
-use crate::fill::{begin, unit};
+use crate::fill::{begin, next, registered, unit};
 use crate::measure::{Measured, Watch};
 use crate::words::Words;
 
@@ -33,6 +33,7 @@ pub fn ours(
     let until = Instant::now() + time;
     let serial = AtomicI64::new(0);
     let watch = Watch::start(server);
+    let serial = &serial;
     let client = || -> Result<Vec<Duration>> {
         let mut each = Vec::new();
         let mut started = Instant::now();
@@ -51,15 +52,49 @@ pub fn ours(
         }
         Ok(each)
     };
-    let each = std::thread::scope(|scope| {
+    Ok(watch.stop(all_clients(client)?))
+}
+
+/// Whole lives with the order held in memory from act to act, and numbers
+/// taken many at a time: what is left of [`ours`] when nothing is read.
+pub fn held(desk: &Desk, words: &Words, time: Duration, server: Option<u32>) -> Result<Measured> {
+    let until = Instant::now() + time;
+    let watch = Watch::start(server);
+    let client = || -> Result<Vec<Duration>> {
+        let mut each = Vec::new();
+        let mut started = Instant::now();
+        let mut ids = 0..0;
+        while Instant::now() < until {
+            if ids.is_empty() {
+                ids = desk.store().next_order_ids(64)?;
+            }
+            let Some(id) = ids.next() else { continue };
+            let mut rng = SmallRng::seed_from_u64(id.unsigned_abs());
+            let mut change = registered(desk.city(), words, id, &mut rng)?;
+            for step in 1..=Step::ALL.len() {
+                change.jobs = notices(&change.after, &change.entry);
+                let loaded = desk.store().commit(vec![change])?.remove(0);
+                each.push(std::mem::replace(&mut started, Instant::now()).elapsed());
+                let Some(step) = Step::ALL.get(step) else { break };
+                change = next(desk.city(), loaded, words, &mut rng, *step, |texts, say| {
+                    step.act(unit(id), say, texts)
+                })?;
+            }
+        }
+        Ok(each)
+    };
+    Ok(watch.stop(all_clients(client)?))
+}
+
+fn all_clients(client: impl Fn() -> Result<Vec<Duration>> + Copy + Send) -> Result<Vec<Duration>> {
+    std::thread::scope(|scope| {
         let clients: Vec<_> = (0..CLIENTS).map(|_| scope.spawn(client)).collect();
         let mut all = Vec::new();
         for client in clients {
             all.extend(client.join().map_err(|_| anyhow!("a thread panicked"))??);
         }
-        anyhow::Ok(all)
-    })?;
-    Ok(watch.stop(each))
+        Ok(all)
+    })
 }
 
 /// The same rows bare, of so many acts of each life; and how many acts a

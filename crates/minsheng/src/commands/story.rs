@@ -36,12 +36,14 @@ pub fn story(settings: &Settings, number: Option<&str>) -> anyhow::Result<ExitCo
 /// A quarrelled one, a joint one, one that was redone: whatever there is.
 fn telling(store: &Store) -> anyhow::Result<Vec<String>> {
     let page = store.list(&Filter::default(), Sort::Newest, None, 500)?.orders;
-    let plain = |order: &&Listed| order.unit.is_some() && order.returns == 0 && order.round == 0;
-    let picks: [Box<dyn Fn(&&Listed) -> bool>; 3] =
-        [Box::new(|order| order.disputes > 0), Box::new(|order| order.round > 0), Box::new(plain)];
+    let kinds: [fn(&Listed) -> bool; 3] = [
+        |order| order.disputes > 0,
+        |order| order.round > 0,
+        |order| order.unit.is_some() && order.returns == 0 && order.round == 0,
+    ];
     let mut numbers: Vec<String> = Vec::new();
-    for pick in picks {
-        let found = page.iter().filter(|order| !numbers.contains(&order.number)).find(pick);
+    for is_it in kinds {
+        let found = page.iter().find(|order| is_it(order) && !numbers.contains(&order.number));
         numbers.extend(found.map(|order| order.number.clone()));
     }
     Ok(numbers)

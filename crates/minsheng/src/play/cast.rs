@@ -176,7 +176,14 @@ impl Scene<'_, '_, '_> {
         }
         let basis = self.basis(&lead, at);
         let manner = Manner::Direct;
-        (at, by, domain::dispatch::Dispatch { lead, assists, basis, manner, copy_to: None }.into())
+        let copy_to = self.district_of(&lead);
+        (at, by, domain::dispatch::Dispatch { lead, assists, basis, manner, copy_to }.into())
+    }
+
+    /// What goes straight to a town is copied to its district (北京条例 12).
+    fn district_of(&self, lead: &UnitId) -> Option<UnitId> {
+        let unit = self.city.units.get(lead).filter(|unit| unit.kind == UnitKind::Town);
+        unit.and_then(|unit| unit.parent.clone())
     }
 
     /// The directory's entry when it names the unit; else a written reason.

@@ -40,6 +40,8 @@ pub struct Fate {
     pub recorded: bool,
     /// The lead never signs by hand.
     pub silent: bool,
+    /// The lead hands its part to a unit below, where it has one.
+    pub hands_down: bool,
     /// A return is asked for although the order is the unit's own.
     pub unfounded_return: bool,
     /// More time is asked for.

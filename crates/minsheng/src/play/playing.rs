@@ -1,6 +1,7 @@
 //! The units' part, the citizen's, and what comes after the reply.
 
 use domain::codes::*;
+use domain::ids::UnitId;
 use domain::order::{Answers, Order, Part, PartState};
 use domain::person::Actor;
 use domain::time::{Counting, Limit};
@@ -76,6 +77,11 @@ impl Scene<'_, '_, '_> {
         if let Some(next) = self.requests(lead) {
             return Some(next);
         }
+        if let Some(below) = self.unit_below(lead) {
+            let (at, by) = (self.in_the_office(5, 90), self.handler(lead.holder()));
+            let note = self.says("hand_down");
+            return Some((at, by, dispatch::HandDown { part: lead.no, unit: below, note }.into()));
+        }
         if lead.contacted_at.is_none() && self.order.round == 0 {
             let at = self.in_the_office(10, 180);
             let proof = self.evidence(EvidenceKind::Recording);
@@ -91,6 +97,17 @@ impl Scene<'_, '_, '_> {
             return Some((at, Actor::citizen(), oversight::Remind { text: self.says("remind") }.into()));
         }
         self.other_ends(lead).or_else(|| self.an_assist_reports()).or_else(|| Some(self.replying(lead)))
+    }
+
+    /// The unit directly below the lead's to which it hands its part, once.
+    fn unit_below(&mut self, lead: &Part) -> Option<UnitId> {
+        if !lead.handed_down.is_empty() || !std::mem::take(&mut self.fate.hands_down) {
+            return None;
+        }
+        let below = |unit: &&domain::units::Unit| unit.parent.as_ref() == Some(&lead.unit);
+        let mut units: Vec<&UnitId> = self.city.units.all().filter(below).map(|unit| &unit.code).collect();
+        units.sort();
+        (!units.is_empty()).then(|| units[self.fate.rng.random_range(0..units.len())].clone())
     }
 
     fn an_assist_signs(&mut self) -> Option<Move> {

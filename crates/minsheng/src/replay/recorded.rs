@@ -34,6 +34,7 @@ pub fn fate(order: &Order, import: &Imported, city: &City) -> anyhow::Result<Fat
         assists: Vec::new(),
         recorded: true,
         silent: false,
+        hands_down: false,
         unfounded_return: false,
         extends: false,
         pauses: false,

@@ -37,6 +37,7 @@ pub fn fate(told: &Told, reply: (String, String), at: Moment, city: &City, mut r
         assists: assists.collect(),
         recorded: false,
         silent: chance(rng, 25),
+        hands_down: chance(rng, 500),
         unfounded_return: chance(rng, 20),
         extends: chance(rng, if consults { 10 } else { 80 }),
         pauses: !consults && chance(rng, 15),

@@ -22,7 +22,7 @@ pub fn lives(engine: Engine, words: &Words, ids: Range<i64>) -> Result<Vec<Vec<A
     let place = Place::fresh(engine, "scratch")?.context("the engine is at hand: it was before")?;
     let desk = city::desk(place.store()?, UNITS)?;
     let mut bare = place.bare()?;
-    let mut made: Vec<(SmallRng, Vec<Change>)> = Vec::new();
+    let mut made: Vec<(SmallRng, Change)> = Vec::new();
     let mut lives: Vec<Vec<Act>> = Vec::new();
     let mut heads: HashMap<i64, [u8; 32]> = HashMap::new();
     let mut seen = Seen::default();
@@ -33,17 +33,17 @@ pub fn lives(engine: Engine, words: &Words, ids: Range<i64>) -> Result<Vec<Vec<A
             if step == Step::Register {
                 let mut rng = SmallRng::seed_from_u64(id.unsigned_abs());
                 let change = registered(desk.city(), words, id, &mut rng)?;
-                made.push((rng, vec![change]));
+                made.push((rng, change));
                 lives.push(Vec::new());
             } else {
                 let (rng, before) = &mut made[place];
                 let make = |texts: &mut desk::Texts, say: &mut dyn FnMut(usize) -> String| {
                     step.act(unit(id), say, texts)
                 };
-                let change = next(desk.city(), after(&before[0]), words, rng, step, make)?;
-                *before = vec![change];
+                let change = next(desk.city(), after(before), words, rng, step, make)?;
+                *before = change;
             }
-            let change = &mut made[place].1[0];
+            let change = &mut made[place].1;
             change.jobs = notices(&change.after, &change.entry);
             let mut change = change.clone();
             if let (Some(before), Some(head)) = (&mut change.before, heads.get(&id)) {

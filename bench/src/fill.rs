@@ -64,14 +64,16 @@ pub fn fill(desk: &Desk, words: &Words, orders: u64, progress: &(dyn Fn(u64) + S
     })
 }
 
+/// Makes an act: seals its texts, and has them made up in so many words.
+type Make<'a> = dyn Fn(&mut Texts, &mut dyn FnMut(usize) -> String) -> Act + 'a;
+
 /// One life, as the changes that it makes.
 fn life(city: &City, words: &Words, id: i64) -> Result<Vec<Change>> {
     let mut rng = SmallRng::seed_from_u64(id.unsigned_abs());
-    // An open order's notices still wait to be sent.
     let (at_once, is_open) = (rng.random_bool(0.5), rng.random_bool(0.05));
     let steps = if is_open { rng.random_range(1..7) } else { Step::ALL.len() };
     let mut changes = vec![registered(city, words, id, &mut rng)?];
-    let mut add = |step: Step, make: &dyn Fn(&mut Texts, &mut dyn FnMut(usize) -> String) -> Act| {
+    let mut add = |step: Step, make: &Make| {
         let before = changes.last().map(after).expect("the registration is there");
         next(city, before, words, &mut rng, step, make).map(|change| changes.push(change))
     };
@@ -83,6 +85,7 @@ fn life(city: &City, words: &Words, id: i64) -> Result<Vec<Change>> {
             .iter()
             .try_for_each(|step| add(*step, &|texts, say| step.act(unit(id), say, texts)))?;
     }
+    // An open order's notices still wait to be sent.
     if is_open {
         changes.iter_mut().for_each(|change| change.jobs = notices(&change.after, &change.entry));
     }

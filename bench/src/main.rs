@@ -15,9 +15,13 @@
 //!   beforehand, and the newest documents taken in the way that anybody would
 //!   write down first.
 //!
+//! A third line for writing, "order held", keeps the order in memory from act
+//! to act and takes numbers in blocks: what the reading of the order before
+//! each act costs is the difference.
+//!
 //! Times of the lives are advanced by hand, so that an order is archived
-//! without waiting for its thirty days. A rate of acts, and CPU for one act,
-//! include the server's, where it runs on this machine.
+//! without waiting for its thirty days. The CPU of an act includes that of the
+//! server, where it runs on this machine, and of making up the texts.
 
 mod bare;
 mod capture;

@@ -87,7 +87,7 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Loaded, DeskError> {
-        let id = OrderId(self.store.next_order_ids(1)?.start);
+        let id = self.store.next_order_id()?;
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = register_act(told, &mut texts);
@@ -97,9 +97,9 @@ impl Desk {
         self.commit(vec![change])
     }
 
-    /// Performs an act. `make` sees the order and seals the act's texts. Who
-    /// comes second of two who act at once gets the store's conflict, and
-    /// nothing of theirs is written.
+    /// Performs an act. `make` sees the order and seals the act's texts. Of two
+    /// who act at once the second is decided on what the first left; nothing is
+    /// written over.
     ///
     /// # Errors
     /// A refusal, or the store's fault; nothing is written then.
@@ -110,11 +110,11 @@ impl Desk {
         at: Moment,
         make: impl FnOnce(&Order, &mut Texts) -> Act,
     ) -> Result<Loaded, DeskError> {
-        let before = self.load(id)?;
+        let before = self.known(id)?;
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = make(&before.order, &mut texts);
-        self.decide_and_commit(&before, by, at, &act, texts.sealed())
+        self.act(before, by, at, &act, texts.sealed())
     }
 
     /// Performs an act whose texts are sealed already.
@@ -129,22 +129,50 @@ impl Desk {
         act: &Act,
         texts: Vec<NewText>,
     ) -> Result<Loaded, DeskError> {
-        self.decide_and_commit(&self.load(id)?, by, at, act, texts)
+        self.act(self.known(id)?, by, at, act, texts)
+    }
+
+    /// The order as this process last knew it, or as the journal has it.
+    fn known(&self, id: OrderId) -> Result<Loaded, DeskError> {
+        self.store.recent(id).map_or_else(|| self.load(id), Ok)
     }
 
     fn load(&self, id: OrderId) -> Result<Loaded, DeskError> {
         self.store.order(id)?.ok_or(DeskError::NoOrder(id))
     }
 
-    fn decide_and_commit(
+    /// Decides and commits. Whatever does not go through against an order
+    /// known from before is tried against the journal: another process may
+    /// have changed it in the meantime.
+    fn act(
         &self,
-        before: &Loaded,
+        before: Loaded,
         by: &Actor,
         at: Moment,
         act: &Act,
         texts: Vec<NewText>,
     ) -> Result<Loaded, DeskError> {
-        let mut change = decide(before, act, &self.context(&before.order, by, at))?;
+        let (id, version) = (before.order.id, before.order.version);
+        let fault = match self.decide_and_commit(before, by, at, act, texts.clone()) {
+            Err(fault @ (DeskError::Refused(_) | DeskError::Store(StoreError::Conflict { .. }))) => fault,
+            done => return done,
+        };
+        let fresh = self.load(id)?;
+        if fresh.order.version == version {
+            return Err(fault);
+        }
+        self.decide_and_commit(fresh, by, at, act, texts)
+    }
+
+    fn decide_and_commit(
+        &self,
+        before: Loaded,
+        by: &Actor,
+        at: Moment,
+        act: &Act,
+        texts: Vec<NewText>,
+    ) -> Result<Loaded, DeskError> {
+        let mut change = decide(&before, act, &self.context(&before.order, by, at))?;
         change.texts = texts;
         self.commit(vec![change])
     }

@@ -1,6 +1,6 @@
 //! `minsheng import`: another system's records become orders.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -179,6 +179,8 @@ struct Importing {
     assumed: Moment,
     waiting: Vec<Incoming>,
     committing: Option<(Committing, u64)>,
+    /// The keys of what is being written.
+    handed_over: HashSet<String>,
     units: BTreeSet<String>,
     matters: BTreeSet<String>,
     places: BTreeSet<String>,
@@ -193,6 +195,7 @@ impl Importing {
             assumed: now().plus_minutes(-ASSUMED_AGE_DAYS * 1440),
             waiting: Vec::with_capacity(BATCH),
             committing: None,
+            handed_over: HashSet::new(),
             units: store.units()?.into_iter().map(|unit| unit.code.0).collect(),
             matters: store.matters()?.into_iter().map(|matter| matter.code).collect(),
             places: store.places()?.into_iter().map(|place| place.code).collect(),
@@ -222,9 +225,10 @@ impl Importing {
     /// Hands a batch over while the one before is being written.
     fn flush(&mut self, counts: &mut Counts, rejects: &mut Rejecting) -> anyhow::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
-        self.settle(counts)?;
         let keys: Vec<&str> = waiting.iter().map(|incoming| incoming.key.as_str()).collect();
         let mut known = self.store.known_keys(&self.source, &keys)?;
+        // The store does not know yet what it is writing.
+        known.extend(self.handed_over.drain());
         self.learn(&waiting)?;
         let mut changes = Vec::with_capacity(waiting.len());
         for incoming in &waiting {
@@ -241,10 +245,13 @@ impl Importing {
                 }
             }
         }
-        if !changes.is_empty() {
-            let count = changes.len() as u64;
-            self.committing = Some((self.store.submit(changes)?, count));
-        }
+        let count = changes.len() as u64;
+        let keys =
+            changes.iter().filter_map(|change| change.import.as_ref()).map(|import| import.key.clone());
+        self.handed_over = keys.collect();
+        let next = if changes.is_empty() { None } else { Some((self.store.submit(changes)?, count)) };
+        self.settle(counts)?;
+        self.committing = next;
         Ok(())
     }
 

@@ -44,6 +44,15 @@ impl Conn {
         }
     }
 
+    /// The same connection with a small cache of its own: a reader of SQLite
+    /// loses its cache with each commit, and reads through the memory map.
+    pub fn for_reading(mut self) -> Result<Conn> {
+        if self.engine() == Engine::Sqlite {
+            self.script("PRAGMA cache_size = -2048")?;
+        }
+        Ok(self)
+    }
+
     /// Which engine this is.
     pub fn engine(&self) -> Engine {
         match self {

@@ -47,7 +47,7 @@ impl Pool {
         }
         state.open += 1;
         drop(state);
-        Conn::open(&self.0.url).inspect_err(|_| self.0.lose())
+        Conn::open(&self.0.url).and_then(Conn::for_reading).inspect_err(|_| self.0.lose())
     }
 }
 

@@ -13,17 +13,26 @@ use crate::jobs::{self, Job};
 use crate::journal::Loaded;
 
 /// A commit under way: handed over, not yet known to be written.
-#[derive(Debug)]
 pub struct Committing {
     pending: Pending,
     loaded: Vec<Loaded>,
+    store: Store,
 }
 
 impl Committing {
     /// Waits until everything is on the disk, and returns the orders as they
     /// are now, one for each change, to make the next changes against.
     pub fn wait(self) -> Result<Vec<Loaded>> {
-        self.pending.wait().map(|()| self.loaded)
+        match self.pending.wait() {
+            Ok(()) => {
+                self.store.shared.recent.note(&self.loaded);
+                Ok(self.loaded)
+            }
+            Err(error) => {
+                self.loaded.iter().for_each(|loaded| self.store.shared.recent.forget(loaded.order.id));
+                Err(error)
+            }
+        }
     }
 }
 
@@ -43,7 +52,12 @@ impl Store {
         let shared = &self.shared;
         let (prepared, loaded) = prepare(changes, shared.engine, &shared.pool, &self.ring())?;
         let pending = shared.writer.submit(prepared)?;
-        Ok(Committing { pending, loaded })
+        Ok(Committing { pending, loaded, store: self.clone() })
+    }
+
+    /// The next number for an order.
+    pub fn next_order_id(&self) -> Result<OrderId> {
+        self.shared.numbers.one("order", |count| self.next("order", count)).map(OrderId)
     }
 
     /// Takes the next numbers for orders.

@@ -1,6 +1,7 @@
 //! Taking care of the store.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::Moment;
 
@@ -62,7 +63,7 @@ impl Store {
         let ring = self.ring().with_new_key()?;
         let known = ring.clone();
         self.write(move |conn| remember(conn, &known))?;
-        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = ring.clone();
+        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = Arc::new(ring.clone());
         let mut resealed = 0;
         let old: Vec<String> =
             ring.keys().map(|(id, _)| id.to_owned()).filter(|id| id != ring.active().0).collect();

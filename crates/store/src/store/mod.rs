@@ -3,12 +3,16 @@
 mod acts;
 mod care;
 mod city;
+mod numbers;
 mod questions;
+mod recent;
 
 use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 pub use acts::Committing;
+use numbers::Numbers;
+use recent::Recent;
 
 use crate::backup;
 use crate::commit::Writer;
@@ -31,7 +35,9 @@ struct Shared {
     engine: Engine,
     writer: Writer,
     pool: Pool,
-    ring: RwLock<Keyring>,
+    ring: RwLock<Arc<Keyring>>,
+    recent: Recent,
+    numbers: Numbers,
 }
 
 impl Store {
@@ -68,7 +74,9 @@ impl Store {
         let engine = conn.engine();
         let writer = Writer::start(url.clone(), conn);
         let pool = Pool::new(url.clone(), READERS);
-        Self { shared: Arc::new(Shared { engine, writer, pool, ring: RwLock::new(ring) }) }
+        let ring = RwLock::new(Arc::new(ring));
+        let (recent, numbers) = (Recent::default(), Numbers::default());
+        Self { shared: Arc::new(Shared { engine, writer, pool, ring, recent, numbers }) }
     }
 
     /// Which engine it is on.
@@ -95,14 +103,14 @@ impl Store {
         self.shared.writer.between(work)
     }
 
-    fn ring(&self) -> Keyring {
+    fn ring(&self) -> Arc<Keyring> {
         self.shared.ring.read().unwrap_or_else(|poison| poison.into_inner()).clone()
     }
 
     /// Another process may have added a key.
     fn reread_ring(&self) -> Result<()> {
         let ring = self.ring().reread()?;
-        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = ring;
+        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = Arc::new(ring);
         Ok(())
     }
 }

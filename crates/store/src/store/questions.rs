@@ -20,6 +20,13 @@ impl Store {
         self.read(|conn| journal::load(conn, id))
     }
 
+    /// An order as this process last committed it; none when it did not, or
+    /// not lately. It may be out of date where other processes act, too: then
+    /// a commit against it meets [`Conflict`](crate::StoreError::Conflict).
+    pub fn recent(&self, id: OrderId) -> Option<Loaded> {
+        self.shared.recent.get(id)
+    }
+
     /// The order with a number.
     pub fn by_number(&self, number: &str) -> Result<Option<Loaded>> {
         self.read(|conn| match orders::by_number(conn, number)? {

@@ -29,6 +29,9 @@ use crate::units_by_name;
 /// its time on merging what it wrote a moment ago.
 const BATCH: usize = 5_000;
 
+/// The most numbers that are taken at once; what is left of them is lost.
+const LARGEST_BLOCK: u32 = 100_000;
+
 /// How many errors a dry run shows.
 const SHOWN: usize = 10;
 
@@ -185,6 +188,8 @@ struct Importing {
     matters: BTreeSet<String>,
     places: BTreeSet<String>,
     ids: std::ops::Range<i64>,
+    /// The size of the last block of numbers.
+    block: u32,
 }
 
 impl Importing {
@@ -200,6 +205,7 @@ impl Importing {
             matters: store.matters()?.into_iter().map(|matter| matter.code).collect(),
             places: store.places()?.into_iter().map(|place| place.code).collect(),
             ids: 0..0,
+            block: 0,
             store,
             city,
         })
@@ -357,15 +363,25 @@ impl Importing {
                 }
             }
         }
-        self.store.put_units(units.into_values().collect())?;
-        self.store.put_matters(matters.into_values().collect())?;
-        self.store.put_places(places.into_values().collect())?;
+        // Each would wait for the batch that is being written.
+        if !units.is_empty() {
+            self.store.put_units(units.into_values().collect())?;
+        }
+        if !matters.is_empty() {
+            self.store.put_matters(matters.into_values().collect())?;
+        }
+        if !places.is_empty() {
+            self.store.put_places(places.into_values().collect())?;
+        }
         Ok(())
     }
 
     fn next_id(&mut self) -> anyhow::Result<OrderId> {
         if self.ids.is_empty() {
-            self.ids = self.store.next_order_ids(BATCH as u32)?;
+            // As many again as were taken so far: asking waits for the batch
+            // that is being written, so it is done ever more rarely.
+            self.block = (self.block * 2).clamp(BATCH as u32, LARGEST_BLOCK);
+            self.ids = self.store.next_order_ids(self.block)?;
         }
         Ok(OrderId(self.ids.next().expect("a block of numbers is never empty")))
     }

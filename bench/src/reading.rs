@@ -82,7 +82,7 @@ impl Reading<'_> {
         let (store, bare) = (self.store, &mut self.bare);
         let mut ours = |turn: usize| {
             let id = OrderId(ids[turn]);
-            let (_, _, _) = (store.order(id)?, store.history(id)?, store.texts(id)?);
+            let _ = store.file(id)?;
             Ok(())
         };
         let mut plain = |turn: usize| {

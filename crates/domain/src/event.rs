@@ -32,7 +32,7 @@ pub struct Entry {
 /// from them (limits, due dates), so that an order can be folded from its
 /// journal without the policy or the calendar of the time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // Each field says what the act of the same name calls it.
 pub enum Event {
     // Intake.

@@ -26,12 +26,13 @@ pub(crate) fn history(conn: &mut Conn, id: OrderId) -> Result<Vec<(Entry, Hash)>
 
 /// An order folded from its entries; none when there are none.
 pub(crate) fn load(conn: &mut Conn, id: OrderId) -> Result<Option<Loaded>> {
-    let mut order = None;
-    let mut head = None;
-    for (entry, hash) in history(conn, id)? {
-        Order::apply_entry(&mut order, &entry);
-        head = Some(hash);
-    }
+    fold(id, &history(conn, id)?)
+}
+
+/// Folds an order from its entries.
+pub(crate) fn fold(id: OrderId, history: &[(Entry, Hash)]) -> Result<Option<Loaded>> {
+    let order = Order::fold(history.iter().map(|(entry, _)| entry));
+    let head = history.last().map(|(_, hash)| *hash);
     match (order, head) {
         (Some(order), Some(head)) => Ok(Some(Loaded { order, head })),
         (None, Some(_)) => Err(damaged(id, "its first entry does not register it")),

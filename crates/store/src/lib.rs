@@ -43,6 +43,6 @@ pub use keys::Keyring;
 pub use orders::{Cursor, Filter, Listed, Page, Sort};
 pub use seals::{Proof, Receipt, Seal};
 pub use search::{Hit, Hits};
-pub use store::{Committing, Store};
+pub use store::{Committing, OrderFile, Store};
 pub use text::NewText;
 pub use verify::{Fault, Report};

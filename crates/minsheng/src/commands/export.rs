@@ -99,11 +99,11 @@ fn write_all(
 }
 
 fn row(store: &Store, listed: &Listed) -> anyhow::Result<Value> {
-    let loaded = store.order(listed.id)?.context("an order of the list has no journal")?;
-    let texts = store.texts(listed.id)?;
-    let text = |hash: &str| texts.get(hash).cloned().flatten();
-    let first = loaded.order.first_appeal();
-    let reply = loaded.order.replies.last().and_then(|reply| text(&reply.public.hash));
+    let file = store.file(listed.id)?.context("an order of the list has no journal")?;
+    let order = &file.loaded.order;
+    let text = |hash: &str| file.texts.get(hash).cloned().flatten();
+    let first = order.first_appeal();
+    let reply = order.replies.last().and_then(|reply| text(&reply.public.hash));
     let time = |at: Option<Moment>| at.map(|at| at.timestamp().to_string());
     Ok(json!({
         "number": listed.number,

@@ -9,7 +9,7 @@ use desk::City;
 use domain::ids::UnitId;
 use domain::text_ref::TextRef;
 use domain::{Entry, Event, Order};
-use store::{Filter, Listed, Sort, Store};
+use store::{Filter, Listed, OrderFile, Sort, Store};
 
 use super::now;
 use super::words::{self, word};
@@ -28,7 +28,8 @@ pub fn story(settings: &Settings, number: Option<&str>) -> anyhow::Result<ExitCo
     };
     for number in numbers {
         let Some(loaded) = store.by_number(&number)? else { bail!("there is no order {number}") };
-        Story::new(&store, &city, &loaded.order)?.tell(&store.history(loaded.order.id)?);
+        let Some(file) = store.file(loaded.order.id)? else { continue };
+        Story::new(&store, &city, &file)?.tell(&file.history);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -52,16 +53,17 @@ fn telling(store: &Store) -> anyhow::Result<Vec<String>> {
 struct Story<'a> {
     city: &'a City,
     order: &'a Order,
-    texts: HashMap<String, Option<String>>,
+    texts: &'a HashMap<String, Option<String>>,
     matter: String,
 }
 
 impl<'a> Story<'a> {
-    fn new(store: &Store, city: &'a City, order: &'a Order) -> anyhow::Result<Self> {
+    fn new(store: &Store, city: &'a City, file: &'a OrderFile) -> anyhow::Result<Self> {
+        let order = &file.loaded.order;
         let matters = store.matters()?;
         let named = matters.into_iter().find(|matter| matter.code == order.matter.as_str());
         let matter = named.map_or_else(|| order.matter.to_string(), |matter| matter.name);
-        Ok(Self { city, order, texts: store.texts(order.id)?, matter })
+        Ok(Self { city, order, texts: &file.texts, matter })
     }
 
     fn tell(&self, history: &[Entry]) {

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::{Conn, DatabaseUrl};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 
 /// Connections for reading. Whoever asks while all are in use waits.
 #[derive(Clone)]
@@ -28,8 +28,17 @@ impl Pool {
         Self(Arc::new(Inner { url, most: most.max(1), state, freed: Condvar::new() }))
     }
 
-    /// Reads with a connection of the pool.
-    pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    /// Reads with a connection of the pool. A connection that lay idle while
+    /// the server went away and came back is found out only by using it, so
+    /// what was lost is read once more.
+    pub fn read<T>(&self, work: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
+        match self.read_once(&work) {
+            Err(StoreError::Lost(_)) => self.read_once(&work),
+            done => done,
+        }
+    }
+
+    fn read_once<T>(&self, work: &impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
         let mut lent = Lent { pool: &self.0, conn: Some(self.take()?) };
         work(lent.conn.as_mut().expect("lent until dropped"))
     }

@@ -12,6 +12,7 @@ use std::sync::{Arc, RwLock};
 
 pub use acts::Committing;
 use numbers::Numbers;
+pub use questions::OrderFile;
 use recent::Recent;
 
 use crate::backup;
@@ -84,7 +85,7 @@ impl Store {
         self.shared.engine
     }
 
-    fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    fn read<T>(&self, work: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
         self.shared.pool.read(work)
     }
 

@@ -7,6 +7,7 @@ use domain::ids::{CitizenId, OrderId};
 
 use super::Store;
 use crate::citizens::{self, Identity};
+use crate::engine::Conn;
 use crate::error::{Result, StoreError};
 use crate::imports::{self, Imported};
 use crate::journal::{self, Loaded};
@@ -41,13 +42,22 @@ impl Store {
         Ok(history.into_iter().map(|(entry, _)| entry).collect())
     }
 
+    /// Everything that there is of an order, read at one moment: the order,
+    /// its journal and its texts; none when there is no such order.
+    pub fn file(&self, id: OrderId) -> Result<Option<OrderFile>> {
+        self.read(|conn| {
+            let history = journal::history(conn, id)?;
+            let Some(loaded) = journal::fold(id, &history)? else { return Ok(None) };
+            let history = history.into_iter().map(|(entry, _)| entry).collect();
+            Ok(Some(OrderFile { loaded, history, texts: texts(conn, id)? }))
+        })
+    }
+
     /// The texts that lie with an order, by hash; none for one that was
     /// erased. Those of an appeal that a merge brought lie with the order
     /// that it came [from](domain::order::Appeal::from).
     pub fn texts(&self, id: OrderId) -> Result<HashMap<String, Option<String>>> {
-        let sql = "SELECT hash, body FROM texts WHERE order_id = $1";
-        let rows = self.read(|conn| conn.query(sql, &[id.0.into()]))?;
-        rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.maybe_text(1)?.map(str::to_owned)))).collect()
+        self.read(|conn| texts(conn, id))
     }
 
     /// One page of the orders that pass a filter.
@@ -114,4 +124,20 @@ impl Store {
     pub fn check_receipt(&self, receipt: &Receipt) -> Result<bool> {
         self.read(|conn| seals::check(conn, self.ring().index(), receipt))
     }
+}
+
+/// Everything that there is of an order.
+#[derive(Debug, Clone)]
+pub struct OrderFile {
+    /// The order, folded from its journal.
+    pub loaded: Loaded,
+    /// Its journal, oldest entry first.
+    pub history: Vec<Entry>,
+    /// Its texts, as [`Store::texts`] gives them.
+    pub texts: HashMap<String, Option<String>>,
+}
+
+fn texts(conn: &mut Conn, id: OrderId) -> Result<HashMap<String, Option<String>>> {
+    let rows = conn.query("SELECT hash, body FROM texts WHERE order_id = $1", &[id.0.into()])?;
+    rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.maybe_text(1)?.map(str::to_owned)))).collect()
 }

@@ -41,7 +41,11 @@ pub(crate) fn verify(pool: &Pool, progress: &(dyn Fn(u64) + Sync)) -> Result<Rep
         own
     })?;
     let mut report = report.into_inner().unwrap_or_else(|poison| poison.into_inner());
-    pool.read(|conn| conn.snapshot(|conn| look_at_seals(conn, &mut report)))?;
+    report.add(pool.read(|conn| {
+        let mut seals = Report::default();
+        conn.snapshot(|conn| look_at_seals(conn, &mut seals))?;
+        Ok(seals)
+    })?);
     report.faults.sort();
     Ok(report)
 }

@@ -93,7 +93,7 @@ fn fault(row: &Row, may_be_erased: bool) -> Option<&'static str> {
 
 fn erased(entries: &[Stored]) -> BTreeSet<String> {
     let mut erased = BTreeSet::new();
-    for event in events(entries, "\"is\":\"erased\"") {
+    for event in events(entries, "{\"erased\":") {
         if let Event::Erased { texts, .. } = event {
             erased.extend(texts);
         }

@@ -1,12 +1,8 @@
-//! `minsheng import`: another system's records become orders.
+//! An import under way: rows become orders, a batch at a time, while the batch
+//! before is being written.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use anyhow::{Context as _, anyhow};
 use desk::{City, Texts, Told, open, register_act};
 use domain::Moment;
 use domain::codes::{Channel, Kind, Level, UnitKind};
@@ -14,15 +10,12 @@ use domain::ids::OrderId;
 use domain::order::Link;
 use domain::person::Actor;
 use domain::units::Unit;
-use serde_json::json;
 use store::{Change, Committing, ImportRow, Matter, Place, Store};
 
-use super::now;
-use crate::city_files;
-use crate::import::{Incoming, Mapping, Rejected, Rejects, open_counted};
-use crate::output::{Watch, bar, json_line};
+use super::rejecting::Rejecting;
+use super::{Counts, now};
+use crate::import::{Incoming, Rejected};
 use crate::replay::{MOST_UNNAMED, unnamed};
-use crate::settings::Settings;
 use crate::units_by_name;
 
 /// So many orders are committed at once: with fewer the full-text index spends
@@ -32,150 +25,12 @@ const BATCH: usize = 5_000;
 /// The most numbers that are taken at once; what is left of them is lost.
 const LARGEST_BLOCK: u32 = 100_000;
 
-/// How many errors a dry run shows.
-const SHOWN: usize = 10;
-
 /// Records without a time are taken to have come in so many days ago, so that
 /// their lives can be played to the end without reaching into the future.
 const ASSUMED_AGE_DAYS: i64 = 90;
 
-/// What to import.
-pub struct Plan {
-    pub mapping: String,
-    pub file: PathBuf,
-    pub dry_run: bool,
-    pub rejects: Option<PathBuf>,
-}
-
-/// Imports a file. Rows that cannot be imported go to the reject file, each
-/// with its reason; rows that are in the store already are skipped, so that
-/// an import which was stopped can simply be run again.
-pub fn import(settings: &Settings, plan: &Plan, json: bool) -> anyhow::Result<ExitCode> {
-    let watch = Watch::start();
-    let mapping = mapping(&plan.mapping)?;
-    let read = Arc::new(AtomicU64::new(0));
-    let rows = open_counted(&plan.file, &mapping, Arc::clone(&read))?;
-    let bar = bar(std::fs::metadata(&plan.file)?.len(), "import");
-    let mut rejects = Rejecting::new(plan);
-    let mut run = match plan.dry_run {
-        true => None,
-        false => Some(Importing::new(settings.store()?, &mapping.name)?),
-    };
-    let mut counts = Counts::default();
-    for row in rows {
-        bar.set_position(read.load(Ordering::Relaxed));
-        match row {
-            Err(rejected) => rejects.add(&rejected, &mut counts)?,
-            Ok(incoming) => match &mut run {
-                None => counts.imported += 1,
-                Some(run) => run.take(incoming, &mut counts, &mut rejects)?,
-            },
-        }
-    }
-    if let Some(run) = run {
-        run.finish(&mut counts, &mut rejects)?;
-    }
-    bar.finish_and_clear();
-    let rejected_to = rejects.finish()?;
-    let seconds = watch.seconds();
-    let would = if plan.dry_run { "would be " } else { "" };
-    println!(
-        "{}: {} {would}imported, {} rejected, {} skipped (already there), {seconds:.1} s",
-        plan.file.display(),
-        counts.imported,
-        counts.rejected,
-        counts.skipped
-    );
-    if let Some(path) = rejected_to.filter(|_| counts.rejected > 0) {
-        println!("rejected rows, each with its reason: {}", path.display());
-    }
-    json_line(
-        json,
-        &json!({
-            "imported": counts.imported,
-            "rejected": counts.rejected,
-            "skipped": counts.skipped,
-            "dry_run": plan.dry_run,
-            "seconds": (seconds * 1000.0).round() / 1000.0,
-        }),
-    );
-    Ok(ExitCode::SUCCESS)
-}
-
-#[derive(Default)]
-struct Counts {
-    imported: u64,
-    rejected: u64,
-    skipped: u64,
-}
-
-fn mapping(name: &str) -> anyhow::Result<Mapping> {
-    if let Some(text) = city_files::text(&format!("mappings/{name}.toml")) {
-        return Ok(Mapping::parse(name, text)?);
-    }
-    let path = Path::new(name);
-    let known =
-        || city_files::folder("mappings").into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", ");
-    let text = std::fs::read_to_string(path).with_context(|| {
-        format!("`{name}` is neither a mapping that comes with the program ({}) nor a file", known())
-    })?;
-    let stem =
-        path.file_stem().and_then(|stem| stem.to_str()).ok_or_else(|| anyhow!("`{name}` has no name"))?;
-    Ok(Mapping::parse(stem, &text)?)
-}
-
-/// Where rejected rows go.
-struct Rejecting {
-    path: PathBuf,
-    shown: usize,
-    dry_run: bool,
-    file: Option<Rejects<std::io::BufWriter<std::fs::File>>>,
-}
-
-impl Rejecting {
-    fn new(plan: &Plan) -> Self {
-        let beside = || {
-            let name = plan.file.file_name().unwrap_or_default().to_string_lossy();
-            PathBuf::from(format!("{name}.rejects.jsonl"))
-        };
-        let path = plan.rejects.clone().unwrap_or_else(beside);
-        // A dry run writes a reject file only when it is asked for by name.
-        let dry_run = plan.dry_run && plan.rejects.is_none();
-        Self { path, shown: 0, dry_run, file: None }
-    }
-
-    fn add(&mut self, rejected: &Rejected, counts: &mut Counts) -> anyhow::Result<()> {
-        counts.rejected += 1;
-        if self.shown < SHOWN {
-            self.shown += 1;
-            eprintln!("line {}: {}", rejected.line, rejected.reason);
-        }
-        if self.dry_run {
-            return Ok(());
-        }
-        if self.file.is_none() {
-            let file = std::fs::File::create(&self.path).with_context(|| self.path.display().to_string())?;
-            self.file = Some(Rejects::new(std::io::BufWriter::new(file)));
-        }
-        if let Some(file) = &mut self.file {
-            file.add(rejected)?;
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> anyhow::Result<Option<PathBuf>> {
-        match self.file {
-            Some(file) => {
-                file.finish()?;
-                Ok(Some(self.path))
-            }
-            None => Ok(None),
-        }
-    }
-}
-
 /// An import under way.
-struct Importing {
+pub struct Importing {
     store: Store,
     city: City,
     source: String,
@@ -193,7 +48,7 @@ struct Importing {
 }
 
 impl Importing {
-    fn new(store: Store, source: &str) -> anyhow::Result<Self> {
+    pub fn new(store: Store, source: &str) -> anyhow::Result<Self> {
         let city = City::load(&store, now())?;
         Ok(Self {
             source: source.to_owned(),
@@ -211,7 +66,7 @@ impl Importing {
         })
     }
 
-    fn take(
+    pub fn take(
         &mut self,
         incoming: Incoming,
         counts: &mut Counts,
@@ -221,7 +76,7 @@ impl Importing {
         if self.waiting.len() >= BATCH { self.flush(counts, rejects) } else { Ok(()) }
     }
 
-    fn finish(mut self, counts: &mut Counts, rejects: &mut Rejecting) -> anyhow::Result<()> {
+    pub fn finish(mut self, counts: &mut Counts, rejects: &mut Rejecting) -> anyhow::Result<()> {
         self.flush(counts, rejects)?;
         self.settle(counts)?;
         self.store.tidy()?;

@@ -4,6 +4,7 @@
 mod import;
 mod keeping;
 mod lives;
+mod postgres;
 mod runs;
 
 use std::path::{Path, PathBuf};

@@ -8,7 +8,6 @@ use super::now;
 use crate::output::{Watch, bar, columns, json_line};
 use crate::play::Summary;
 use crate::replay;
-use crate::seed;
 use crate::settings::Settings;
 use crate::simulate::{self, Plan};
 
@@ -29,10 +28,7 @@ pub fn replay(settings: &Settings, policy: &str, json: bool) -> anyhow::Result<E
 pub fn simulate(settings: &Settings, plan: &Plan, policy: &str, json: bool) -> anyhow::Result<ExitCode> {
     let watch = Watch::start();
     let store = settings.store()?;
-    if store.documents("city", now())?.is_empty() {
-        eprintln!("the database holds no city yet: seeding the demonstration city");
-        seed::seed(&store, &super::seed::draw_password(), now())?;
-    }
+    super::seed::unless_there_is_a_city(&store)?;
     let city = City::load(&store, now())?.under(policy)?;
     let bar = bar(plan.orders, "simulate");
     let summary = simulate::simulate(&store, &city, plan, &|done| bar.set_position(done))?;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use rand::RngExt as _;
 use serde_json::json;
+use store::Store;
 
 use super::now;
 use crate::output::{columns, json_line};
@@ -32,6 +33,17 @@ pub fn seed(settings: &Settings, password: Option<String>, json: bool) -> anyhow
         seeded.counts.iter().map(|(what, count)| (what.replace(' ', "_"), json!(count))).collect();
     json_line(json, &json!({"city": seeded.city, "counts": counts, "password": password}));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Seeds the demonstration city where the database holds none, and says so:
+/// a first try should not end with an error. Nobody learns the password;
+/// `minsheng seed` sets a new one.
+pub fn unless_there_is_a_city(store: &Store) -> anyhow::Result<()> {
+    if store.documents("city", now())?.is_empty() {
+        eprintln!("the database holds no city yet: seeding the demonstration city");
+        seed::seed(store, &draw_password(), now())?;
+    }
+    Ok(())
 }
 
 /// A password that is easy to type: four groups of letters and digits that

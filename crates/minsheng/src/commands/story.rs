@@ -34,20 +34,32 @@ pub fn story(settings: &Settings, number: Option<&str>) -> anyhow::Result<ExitCo
     Ok(ExitCode::SUCCESS)
 }
 
-/// A quarrelled one, a joint one, one that was redone: whatever there is.
+/// So many of the newest orders are looked through for telling ones.
+const LOOKED_AT: usize = 5_000;
+
+/// A quarrelled one, one that was redone, a plain one: whatever there is.
 fn telling(store: &Store) -> anyhow::Result<Vec<String>> {
-    let page = store.list(&Filter::default(), Sort::Newest, None, 500)?.orders;
     let kinds: [fn(&Listed) -> bool; 3] = [
         |order| order.disputes > 0,
         |order| order.round > 0,
-        |order| order.unit.is_some() && order.returns == 0 && order.round == 0,
+        |order| order.stage.is_closed() && order.unit.is_some() && order.returns == 0 && order.round == 0,
     ];
-    let mut numbers: Vec<String> = Vec::new();
-    for is_it in kinds {
-        let found = page.iter().find(|order| is_it(order) && !numbers.contains(&order.number));
-        numbers.extend(found.map(|order| order.number.clone()));
+    let mut found: [Option<String>; 3] = Default::default();
+    let (mut after, mut looked_at) = (None, 0);
+    loop {
+        let page = store.list(&Filter::default(), Sort::Newest, after, 500)?;
+        looked_at += page.orders.len();
+        for order in &page.orders {
+            let wanted = kinds.iter().zip(&mut found).find(|(is_it, found)| found.is_none() && is_it(order));
+            if let Some((_, found)) = wanted {
+                *found = Some(order.number.clone());
+            }
+        }
+        after = page.next;
+        if after.is_none() || looked_at >= LOOKED_AT || found.iter().all(Option::is_some) {
+            return Ok(found.into_iter().flatten().collect());
+        }
     }
-    Ok(numbers)
 }
 
 struct Story<'a> {

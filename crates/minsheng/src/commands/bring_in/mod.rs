@@ -39,7 +39,11 @@ pub fn import(settings: &Settings, plan: &Plan, json: bool) -> anyhow::Result<Ex
     let mut rejects = Rejecting::new(plan);
     let mut run = match plan.dry_run {
         true => None,
-        false => Some(Importing::new(settings.store()?, &mapping.name)?),
+        false => {
+            let store = settings.store()?;
+            super::seed::unless_there_is_a_city(&store)?;
+            Some(Importing::new(store, &mapping.name)?)
+        }
     };
     let mut counts = Counts::default();
     for row in rows {

@@ -12,4 +12,4 @@ pub use city::{City, CityError, CityFile};
 pub use intake::{Told, register_act};
 pub use notices::{NOTICE, notices};
 pub use perform::{Decided, Desk, DeskError, decide, open};
-pub use texts::Texts;
+pub use texts::{Texts, random_salt};

@@ -1,8 +1,10 @@
 //! Performing: load, decide, commit.
 
+use domain::codes::LinkKind;
 use domain::decide::entry;
 use domain::ids::OrderId;
 use domain::intake::{Merge, Register, TakeIn};
+use domain::order::Link;
 use domain::person::Actor;
 use domain::tick::Tick;
 use domain::{Act, Context, Entry, Moment, Order, Refusal, life};
@@ -87,14 +89,21 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Loaded, DeskError> {
-        let id = self.store.next_order_id()?;
-        let mut salt = random_salt;
-        let mut texts = Texts::new(&mut salt);
-        let act = register_act(told, &mut texts);
-        let mut change = open(id, &act, &self.city.context(by, at))?;
-        change.texts = texts.sealed();
+        let mut change = self.opening(self.store.next_order_id()?, told, None, by, at)?;
         change.citizens.extend(citizen);
         self.commit(vec![change])
+    }
+
+    /// The change that opens an order for what was told, linked when it came
+    /// from another.
+    fn opening(&self, id: OrderId, told: &Told, link: Option<Link>, by: &Actor, at: Moment) -> Decided {
+        let mut salt = random_salt;
+        let mut texts = Texts::new(&mut salt);
+        let mut act = register_act(told, &mut texts);
+        act.links.extend(link);
+        let mut change = open(id, &act, &self.city.context(by, at))?;
+        change.texts = texts.sealed();
+        Ok(change)
     }
 
     /// Performs an act. `make` sees the order and seals the act's texts. Of two
@@ -209,14 +218,8 @@ impl Desk {
         let into: Vec<OrderId> = ids.map(OrderId).collect();
         let mut changes = Vec::with_capacity(matters.len() + 1);
         for (told, &new) in matters.iter().zip(&into) {
-            let mut salt = random_salt;
-            let mut texts = Texts::new(&mut salt);
-            let mut act = register_act(told, &mut texts);
-            let kind = domain::codes::LinkKind::SplitFrom;
-            act.links.push(domain::order::Link { kind, order: Some(id), external: None });
-            let mut change = open(new, &act, &self.city.context(by, at))?;
-            change.texts = texts.sealed();
-            changes.push(change);
+            let link = Link { kind: LinkKind::SplitFrom, order: Some(id), external: None };
+            changes.push(self.opening(new, told, Some(link), by, at)?);
         }
         let act = domain::intake::Split { into, keeps_a_matter };
         changes.push(decide(&before, &act.into(), &self.context(&before.order, by, at))?);

@@ -33,6 +33,6 @@ impl<'a> Texts<'a> {
 }
 
 /// A salt from the operating system's randomness.
-pub(crate) fn random_salt() -> [u8; 16] {
+pub fn random_salt() -> [u8; 16] {
     rand::random()
 }

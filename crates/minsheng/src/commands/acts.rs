@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
-use desk::{City, Desk, Texts, Told};
+use desk::{City, Desk, Texts, Told, random_salt};
 use domain::codes::{Channel, Kind, Level, Role};
 use domain::ids::{CitizenId, OrderId};
 use domain::person::Actor;
@@ -63,7 +63,7 @@ pub fn act(settings: &Settings, by: &str, number: &str, act: &str, json: bool) -
         Some("merge") => desk.merge(id, other(&store, &value["into"])?, &actor, now())?,
         Some("split") => split(&desk, &loaded.order, &value, &actor)?,
         _ => {
-            let mut salt = rand::random::<[u8; 16]>;
+            let mut salt = random_salt;
             let mut texts = Texts::new(&mut salt);
             seal_texts(&mut value, &mut texts);
             let act: Act = serde_json::from_value(value).map_err(|error| unreadable(&error))?;

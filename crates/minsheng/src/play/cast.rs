@@ -11,6 +11,7 @@ use domain::time::{Counting, Limit};
 use domain::{Act, Moment};
 use rand::Rng as _;
 use rand::RngExt as _;
+use rand_chacha::ChaCha8Rng;
 use store::text::NewText;
 
 use super::fate::Fate;
@@ -27,6 +28,16 @@ pub struct Step {
     pub act: Act,
     /// Its texts.
     pub texts: Vec<NewText>,
+}
+
+/// Salts for sealed texts, drawn from a run's own chance, so that the same
+/// seed seals the same.
+pub fn salts_from(mut rng: ChaCha8Rng) -> impl FnMut() -> [u8; 16] {
+    move || {
+        let mut salt = [0; 16];
+        rng.fill_bytes(&mut salt);
+        salt
+    }
 }
 
 /// Everybody who acts in a run.
@@ -46,11 +57,7 @@ impl Actors<'_> {
         // A stream of their own: how many texts an act has does not change
         // what happens next.
         salts.set_stream(u64::from(order.version) + 1);
-        let mut salt = || {
-            let mut salt = [0; 16];
-            salts.fill_bytes(&mut salt);
-            salt
-        };
+        let mut salt = salts_from(salts);
         let mut desk = Scene { order, fate, city, cast: self, texts: Texts::new(&mut salt) };
         let (at, by, act) = desk.next()?;
         Some(Step { at: at.max(order.changed_at), by, act, texts: desk.texts.sealed() })

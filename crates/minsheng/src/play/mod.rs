@@ -10,7 +10,7 @@ mod playing;
 mod staff;
 mod summary;
 
-pub use cast::Actors;
+pub use cast::{Actors, salts_from};
 pub use engine::{Arrival, Play};
 pub use fate::{Fate, Screening};
 pub use phrases::{Phrases, fill};

@@ -8,7 +8,7 @@ use desk::{City, Texts, Told, register_act};
 use domain::Moment;
 use domain::codes::*;
 use domain::ids::{CitizenId, PlaceCode};
-use rand::{Rng as _, RngExt as _};
+use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
 use serde::Deserialize;
 use store::{Identity, NewCitizen, Place, Store};
@@ -16,7 +16,7 @@ use store::{Identity, NewCitizen, Place, Store};
 use super::chance;
 use super::fates;
 use crate::city_files;
-use crate::play::{Arrival, Staff, fill};
+use crate::play::{Arrival, Staff, fill, salts_from};
 use crate::seed;
 
 #[derive(Deserialize)]
@@ -116,11 +116,7 @@ impl Templates {
         };
         let mut salts = rng.clone();
         salts.set_word_pos(1 << 40);
-        let mut salt = || {
-            let mut salt = [0; 16];
-            salts.fill_bytes(&mut salt);
-            salt
-        };
+        let mut salt = salts_from(salts);
         let mut texts = Texts::new(&mut salt);
         let act = register_act(&told, &mut texts);
         let by = match channel {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use desk::{City, Texts, Told, open, register_act};
+use desk::{City, Texts, Told, open, random_salt, register_act};
 use domain::Moment;
 use domain::codes::{Channel, Kind, Level, UnitKind};
 use domain::ids::OrderId;
@@ -127,7 +127,7 @@ impl Importing {
     fn change(&mut self, incoming: &Incoming) -> anyhow::Result<Result<Change, String>> {
         let told = self.told(incoming)?;
         let id = self.next_id()?;
-        let mut salt = rand::random::<[u8; 16]>;
+        let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = register_act(&told, &mut texts);
         let by = Actor::system();

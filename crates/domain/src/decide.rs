@@ -6,6 +6,7 @@ use crate::ids::OrderId;
 use crate::intake::Register;
 use crate::life::Act;
 use crate::order::Order;
+use crate::recusal;
 use crate::refusal::Refusal;
 
 /// What the events of one act are gathered in.
@@ -24,6 +25,9 @@ pub(crate) trait Decide {
 pub fn decide(order: &Order, act: &Act, ctx: &Context) -> Decided {
     if ctx.at < order.changed_at {
         return Err(Refusal::BeforeLastEntry { last: order.changed_at });
+    }
+    if recusal::is_recused(ctx.by, order, ctx.units) {
+        return Err(Refusal::Recused);
     }
     ctx.role(act.roles())?;
     act.decide(order, ctx)

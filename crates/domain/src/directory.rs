@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MatterCode, PlaceCode, UnitId};
 
 /// One entry of the directory.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DirectoryEntry {
     /// Its stable code.
@@ -43,7 +44,7 @@ pub struct DirectoryEntry {
 }
 
 /// What an assisting unit is to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssistDuty {
     /// The unit.
@@ -53,7 +54,7 @@ pub struct AssistDuty {
 }
 
 /// Why an entry did not win.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Lost {
     /// It is about another place.

@@ -1,10 +1,11 @@
 //! What happened. An act, once decided, becomes one entry of the journal:
 //! who, when, and the events that it brought about, in order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
-use crate::ids::{MatterCode, OrderId, PlaceCode, UnitId};
+use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
 use crate::order::{Answers, Appeal, Dispute, Link, Milestone, Outcome, Part, Reply, ReturnFate, RulingRef};
 use crate::person::Actor;
 use crate::text_ref::{Evidence, TextRef};
@@ -12,7 +13,7 @@ use crate::time::{Limit, Moment};
 
 /// One entry of the journal: an act and all that it brought about. An entry
 /// is written as a whole or not at all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// The order.
     pub order: OrderId,
@@ -31,7 +32,7 @@ pub struct Entry {
 /// One thing that happened to an order. Events hold everything that follows
 /// from them (limits, due dates), so that an order can be folded from its
 /// journal without the policy or the calendar of the time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // Each field says what the act of the same name calls it.
 pub enum Event {
@@ -44,6 +45,8 @@ pub enum Event {
         place: PlaceCode,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         accused: Vec<UnitId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        accused_people: Vec<PersonId>,
         confidentiality: Confidentiality,
         level: Level,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -75,6 +78,8 @@ pub enum Event {
         matter: MatterCode,
         place: PlaceCode,
         accused: Vec<UnitId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        accused_people: Vec<PersonId>,
     },
     Linked {
         link: Link,
@@ -137,6 +142,10 @@ pub enum Event {
         part: u16,
         text: TextRef,
         evidence: Vec<Evidence>,
+    },
+    Attached {
+        part: u16,
+        evidence: Evidence,
     },
     ExtensionAsked {
         part: u16,

@@ -1,6 +1,7 @@
 //! The life of an order: every act that can be performed on it, in the order
 //! in which it may happen, with the roles that may perform it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::closing::*;
@@ -15,14 +16,21 @@ use crate::order::Order;
 use crate::oversight::*;
 use crate::tick::Tick;
 
+/// The acts that bind others, and are therefore signed with SM2 by whoever
+/// performs them: a ruling and what is decided on a return (国办函〔2025〕66号 五:
+/// 派单异议审核、职责认定), on a review, and on a final answer, after which the same
+/// facts are not taken up again. GB/T 39786 asks that such acts cannot be
+/// denied afterwards.
+pub const BINDING: &[&str] = &["rule", "judge_return", "judge_review", "judge_final_answer"];
+
 macro_rules! life {
-    ($($(#[$doc:meta])* $act:ident = $name:literal by [$($role:ident),*];)+) => {
+    ($(#[doc = $doc:literal] $act:ident = $name:literal by [$($role:ident),*];)+) => {
         /// An act on an order. Registration, which makes the order, is
         /// [`Register`].
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
         #[serde(tag = "act")]
         pub enum Act {
-            $($(#[$doc])* #[serde(rename = $name)] $act($act),)+
+            $(#[doc = $doc] #[serde(rename = $name)] $act($act),)+
         }
 
         impl Act {
@@ -37,6 +45,36 @@ macro_rules! life {
             /// Who may perform it.
             pub fn roles(&self) -> &'static [Role] {
                 match self { $(Act::$act(_) => &[$($role),*]),+ }
+            }
+
+            /// Who may perform the act of this name; none when there is no
+            /// such act.
+            pub fn roles_of(name: &str) -> Option<&'static [Role]> {
+                match name {
+                    $($name => Some(&[$($role),*]),)+
+                    _ => None,
+                }
+            }
+
+            /// What the field calls the act of this name (`申请延期`); none when
+            /// there is no such act.
+            pub fn summary_of(name: &str) -> Option<&'static str> {
+                match name {
+                    $($name => Some($doc.trim_ascii()),)+
+                    _ => None,
+                }
+            }
+
+            /// Reads an act of a name from its fields; none when there is no
+            /// such act.
+            pub fn read(
+                name: &str,
+                fields: serde_json::Value,
+            ) -> Option<Result<Act, serde_path_to_error::Error<serde_json::Error>>> {
+                match name {
+                    $($name => Some(serde_path_to_error::deserialize(fields).map(Act::$act)),)+
+                    _ => None,
+                }
             }
 
             pub(crate) fn decide(&self, order: &Order, ctx: &Context) -> Decided {
@@ -104,6 +142,10 @@ life! {
     Contact = "contact" by [Handler, Coordinator];
     /// 过程记录
     Note = "note" by [Handler, Coordinator, Dispatcher, Supervisor];
+    /// 上传附件
+    Attach = "attach" by [
+        Citizen, Operator, ShiftLeader, Dispatcher, Coordinator, Handler, CallerBack, Supervisor, ReplyReviewer
+    ];
     /// 申请延期
     AskExtension = "ask_extension" by [Handler, Coordinator];
     /// 延期审批
@@ -147,7 +189,7 @@ life! {
     /// 办结
     Close = "close" by [CallerBack, Dispatcher, ShiftLeader, System];
     /// 归档
-    Archive = "archive" by [CallerBack, Dispatcher, Administrator, System];
+    Archive = "archive" by [CallerBack, Dispatcher, System];
 
     // 监督: reminders, supervision, second looks.
     /// 催办
@@ -170,4 +212,20 @@ life! {
     // 时间: what happens when nobody acts.
     /// 到时
     Tick = "tick" by [System];
+}
+
+impl Act {
+    /// The evidence that it names, to be compared with what is attached.
+    pub fn evidence_mut(&mut self) -> Vec<&mut crate::text_ref::Evidence> {
+        match self {
+            Act::Contact(act) => vec![&mut act.proof],
+            Act::Note(act) => act.evidence.iter_mut().collect(),
+            Act::Report(act) => act.evidence.iter_mut().collect(),
+            Act::Reply(act) => act.evidence.iter_mut().collect(),
+            Act::MeetMilestone(act) => act.evidence.iter_mut().collect(),
+            Act::AskFinalAnswer(act) => act.evidence.iter_mut().collect(),
+            Act::AskExclusion(act) => act.evidence.iter_mut().collect(),
+            _ => Vec::new(),
+        }
+    }
 }

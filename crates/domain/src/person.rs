@@ -1,12 +1,13 @@
 //! Who acts.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::Role;
 use crate::ids::{PersonId, UnitId};
 
 /// Who performs an act, as the journal remembers it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Actor {
     /// In which role.
     pub role: Role,

@@ -1,6 +1,7 @@
 //! Refusals: why an act may not be performed, as a code with its data. The
 //! screen puts them into words.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
@@ -9,7 +10,7 @@ use crate::order::Stage;
 use crate::time::{Limit, Moment};
 
 /// Why an act may not be performed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 #[allow(missing_docs)] // The message says what each field means.
 pub enum Refusal {
@@ -18,6 +19,8 @@ pub enum Refusal {
     NotYourRole { needs: Vec<Role> },
     #[error("the part is held by unit {holder}")]
     NotYourUnit { holder: UnitId },
+    #[error("who is complained of does not act on the complaint")]
+    Recused,
     #[error("who asked, or did the work, cannot decide on it")]
     SamePerson,
     #[error("the order was changed at {last:?}, after the time of this act")]
@@ -66,7 +69,7 @@ pub enum Refusal {
     NoSuchRuling { number: String },
     #[error("ruling {number} names unit {unit}")]
     RulingSaysOtherwise { number: String, unit: UnitId },
-    #[error("unit {unit} is complained of and cannot handle the order")]
+    #[error("unit {unit} is complained of, or lies below one that is, and cannot handle the order")]
     UnitIsAccused { unit: UnitId },
     #[error("a village or community cannot be the lead")]
     VillageMayNotLead { unit: UnitId },
@@ -106,6 +109,12 @@ pub enum Refusal {
     NotPaused,
     #[error("the part has no limit that could be moved")]
     NoLimit,
+
+    // Attachments.
+    #[error("the file {hash} is attached to the order already")]
+    AttachedAlready { hash: String },
+    #[error("{most} files are attached to the order, and no more are taken")]
+    TooManyAttachments { most: u16 },
 
     // Reply and after.
     #[error("the assists {parts:?} have neither reported nor run out of time")]

@@ -1,8 +1,12 @@
 //! How the journal speaks of texts and files without holding them.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 use crate::codes::EvidenceKind;
+use crate::context::LONGEST_TEXT;
 use crate::time::Moment;
 
 /// A reference to a free text that lies outside the journal, so that it can
@@ -24,8 +28,25 @@ impl TextRef {
     }
 }
 
+/// On the wire a text stands in place of its reference: the server stores
+/// what comes in and refers to it, and looks up what goes out.
+impl JsonSchema for TextRef {
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A free text, masked for who reads it; null once it is erased.",
+            "type": "object",
+            "properties": { "text": { "type": ["string", "null"], "maxLength": LONGEST_TEXT } },
+            "required": ["text"],
+        })
+    }
+}
+
 /// One piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
     /// What it is.
     pub kind: EvidenceKind,

@@ -1,5 +1,6 @@
 //! 到时: time is an act, too. What happens to an order when nobody acts.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::closing::{back_to_handling, close};
@@ -14,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::time::Clock;
 
 /// Performs what is due by now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Tick {}
 
 impl Decide for Tick {

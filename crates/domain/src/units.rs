@@ -3,13 +3,14 @@
 
 use std::collections::HashMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::UnitKind;
 use crate::ids::{PlaceCode, UnitId};
 
 /// One unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Unit {
     /// Its stable code.
     pub code: UnitId,
@@ -86,6 +87,20 @@ impl Units {
     /// Whether `code` lies below `above`, however deep.
     pub fn is_below(&self, code: &UnitId, above: &UnitId) -> bool {
         self.above(code).any(|unit| &unit.code == above)
+    }
+
+    /// Whether `code` is this unit or lies below it.
+    pub fn is_within(&self, code: &UnitId, unit: &UnitId) -> bool {
+        code == unit || self.is_below(code, unit)
+    }
+
+    /// A unit and all that lie below it, by their codes; empty for a unit
+    /// that is not known.
+    pub fn subtree(&self, unit: &UnitId) -> Vec<UnitId> {
+        let within = self.by_code.keys().filter(|code| self.is_within(code, unit));
+        let mut codes: Vec<UnitId> = within.cloned().collect();
+        codes.sort();
+        codes
     }
 
     /// Every unit, in no order.

@@ -1,5 +1,6 @@
 //! 归档.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -10,7 +11,7 @@ use crate::refusal::Refusal;
 
 /// Puts a closed order away for good, once nobody can ask for a review any
 /// more. An archived order is not reopened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Archive {}
 
 impl Decide for Archive {

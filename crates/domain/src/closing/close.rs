@@ -1,6 +1,7 @@
 //! 办结. 办结 is not 解决: the unit's conclusion and the citizen's word are
 //! kept apart, and the one is never computed from the other.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{CallOutcome, Conclusion, Solved, Unresolved};
@@ -11,7 +12,7 @@ use crate::order::{Answers, Order, Outcome, Stage};
 use crate::refusal::Refusal;
 
 /// Closes an order whose reply passed review and whose citizens were asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Close {
     /// Why it is closed although not every citizen who was reached says that
     /// it is solved; none when they do, or when nobody was to be asked.

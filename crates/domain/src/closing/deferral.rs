@@ -1,6 +1,7 @@
 //! 挂账: what cannot be solved now gets a plan with milestones, a sponsor,
 //! and comes back when a milestone is missed (济南条例 24).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{ClockKind, PauseReason};
@@ -14,7 +15,7 @@ use crate::text_ref::TextRef;
 use crate::time::Moment;
 
 /// Asks to defer the order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskDeferral {
     /// The lead's part.
     pub part: u16,
@@ -29,7 +30,7 @@ pub struct AskDeferral {
 }
 
 /// One milestone of the plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MilestonePlan {
     /// What is to be reached.
     pub what: TextRef,
@@ -79,7 +80,7 @@ impl AskDeferral {
 }
 
 /// Decides on the deferral that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeDeferral {
     /// Whether it is granted.
     pub granted: bool,

@@ -2,6 +2,7 @@
 //! was done; the hotline approves; the same facts are not taken up again
 //! (吕梁; 济南条例 25).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::close;
@@ -15,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::{Evidence, TextRef};
 
 /// Puts a final answer forward.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskFinalAnswer {
     /// The lead's part.
     pub part: u16,
@@ -43,7 +44,7 @@ impl Decide for AskFinalAnswer {
 }
 
 /// Decides on the final answer that was put forward.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeFinalAnswer {
     /// Whether it is granted.
     pub granted: bool,

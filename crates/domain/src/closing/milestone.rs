@@ -1,5 +1,6 @@
 //! 挂账节点: met by the unit, or missed by the clock.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::ClockKind;
@@ -13,7 +14,7 @@ use crate::text_ref::Evidence;
 
 /// Shows that the next milestone was reached. With the last one the order
 /// comes back for its final reply.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct MeetMilestone {
     /// Which, counted from 0.
     pub milestone: u16,

@@ -1,6 +1,7 @@
 //! 终止办理: it turns out on the way that the order cannot be handled
 //! (潍坊条例 21). The unit asks in writing; the hotline decides.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::close;
@@ -14,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Asks to end the order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskTermination {
     /// The lead's part.
     pub part: u16,
@@ -39,7 +40,7 @@ impl Decide for AskTermination {
 }
 
 /// Decides on the termination that is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeTermination {
     /// Whether it is granted.
     pub granted: bool,

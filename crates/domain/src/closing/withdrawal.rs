@@ -2,6 +2,7 @@
 //! have pressed citizens to withdraw; so what a unit asks for changes nothing
 //! until the citizen has been asked.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::close;
@@ -16,7 +17,7 @@ use crate::text_ref::TextRef;
 
 /// Withdraws the order, when the citizen asks; else asks that the citizen be
 /// asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskWithdrawal {
     /// Why.
     pub statement: TextRef,
@@ -41,7 +42,7 @@ impl Decide for AskWithdrawal {
 }
 
 /// What the citizen says when asked whether they withdraw.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerWithdrawal {
     /// Whether they do.
     pub confirmed: bool,

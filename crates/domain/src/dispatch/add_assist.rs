@@ -1,5 +1,6 @@
 //! 增派协办.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::opening;
@@ -11,7 +12,7 @@ use crate::order::{Basis, Order, Stage};
 use crate::refusal::Refusal;
 
 /// Calls one more unit in, for a named task.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AddAssist {
     /// The unit and its task.
     pub assist: Assignment,

@@ -1,5 +1,6 @@
 //! 派单异议、争议: whose duty it is, is itself the question.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::ClockKind;
@@ -11,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Opens a dispute by hand: no entry of the directory fits, or several do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OpenDispute {
     /// Why.
     pub reason: TextRef,

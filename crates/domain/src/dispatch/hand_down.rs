@@ -1,20 +1,21 @@
 //! 下派、交回: a unit hands its part to one below it, which can hand it back.
 //! The unit that was dispatched to goes on answering for it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::open_part;
-use super::send::not_accused;
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
 use crate::ids::UnitId;
 use crate::order::Order;
+use crate::recusal::not_accused;
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Hands a part down.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HandDown {
     /// The part.
     pub part: u16,
@@ -29,7 +30,7 @@ impl Decide for HandDown {
         let part = open_part(order, self.part, ctx)?;
         ctx.unit(&self.unit)?;
         ctx.text("note", &self.note)?;
-        not_accused(&self.unit, order)?;
+        not_accused(&self.unit, order, ctx)?;
         if !ctx.units.is_below(&self.unit, part.holder()) {
             return Err(Refusal::NotBelow { unit: self.unit.clone(), above: part.holder().clone() });
         }
@@ -38,7 +39,7 @@ impl Decide for HandDown {
 }
 
 /// Hands a part back to the unit above.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct HandBack {
     /// The part.
     pub part: u16,

@@ -1,5 +1,6 @@
 //! 退单审核: the hotline decides on a return, never the unit.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dispute::opened;
@@ -14,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// What becomes of a return.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReturnVerdict {
     /// 同意: the part leaves the unit.
@@ -26,7 +27,7 @@ pub enum ReturnVerdict {
 }
 
 /// Decides on the return that is open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeReturn {
     /// The decision.
     pub verdict: ReturnVerdict,

@@ -2,6 +2,7 @@
 //! basis, within the window, and only once on the same ground; the return
 //! after the last that the policy bears opens a dispute by itself.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::dispute::opened;
@@ -17,7 +18,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Asks to return a part.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Return {
     /// The part.
     pub part: u16,

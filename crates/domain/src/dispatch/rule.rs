@@ -1,8 +1,9 @@
 //! 职责认定: the ruling that ends a dispute. It binds.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::send::{Dispatch, not_accused};
+use super::send::Dispatch;
 use super::{opening, stop_part};
 use crate::codes::{ClockKind, Duty, Manner, UnitKind};
 use crate::context::{Context, stop};
@@ -10,11 +11,12 @@ use crate::decide::{Decide, Decided};
 use crate::event::Event;
 use crate::ids::UnitId;
 use crate::order::{Basis, Order, PartState, RulingRef, Stage};
+use crate::recusal::not_accused;
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Rules on the open dispute: this unit leads, and cannot return it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Rule {
     /// The ruling's number.
     pub number: String,
@@ -35,7 +37,7 @@ impl Decide for Rule {
         if ctx.unit(&self.lead)?.kind == UnitKind::Village {
             return Err(Refusal::VillageMayNotLead { unit: self.lead.clone() });
         }
-        not_accused(&self.lead, order)?;
+        not_accused(&self.lead, order, ctx)?;
         // 回避: a party to the dispute does not rule on it, be it the unit that
         // returned the order or the one that has it.
         let holder = order.open_dispute().and_then(|dispute| dispute.holder.as_ref());

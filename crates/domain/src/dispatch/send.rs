@@ -1,5 +1,6 @@
 //! 派单.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{basis, opening};
@@ -8,12 +9,13 @@ use crate::context::{Context, stop};
 use crate::decide::{Decide, Decided};
 use crate::ids::UnitId;
 use crate::order::{Basis, Order, Stage};
+use crate::recusal::not_accused;
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Sends the order to its lead unit, and to assists if it needs them, on a
 /// stated basis.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Dispatch {
     /// 主办: the unit that answers for it.
     pub lead: UnitId,
@@ -28,7 +30,7 @@ pub struct Dispatch {
 }
 
 /// What a unit is asked to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Assignment {
     /// The unit.
     pub unit: UnitId,
@@ -68,7 +70,7 @@ impl Dispatch {
         if unit.kind == UnitKind::Village {
             return Err(Refusal::VillageMayNotLead { unit: unit.code.clone() });
         }
-        not_accused(&self.lead, order)?;
+        not_accused(&self.lead, order, ctx)?;
         let by_ruling = matches!(self.basis, Basis::Ruling { .. });
         if order.was_returned_by(&self.lead) && !by_ruling {
             return Err(Refusal::ReturnedBefore { unit: self.lead.clone() });
@@ -85,12 +87,7 @@ impl Dispatch {
 pub(super) fn assist_may_assist(assist: &Assignment, order: &Order, ctx: &Context) -> Result<(), Refusal> {
     ctx.unit(&assist.unit)?;
     ctx.text("task", &assist.task)?;
-    not_accused(&assist.unit, order)?;
+    not_accused(&assist.unit, order, ctx)?;
     let has_part = order.parts.iter().any(|part| part.state.is_open() && part.unit == assist.unit);
     if has_part { Err(Refusal::HasPartAlready { unit: assist.unit.clone() }) } else { Ok(()) }
-}
-
-/// 济南条例 32: whoever is complained of does not handle the complaint.
-pub(super) fn not_accused(unit: &UnitId, order: &Order) -> Result<(), Refusal> {
-    if order.accused.contains(unit) { Err(Refusal::UnitIsAccused { unit: unit.clone() }) } else { Ok(()) }
 }

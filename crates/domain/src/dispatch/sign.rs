@@ -1,5 +1,6 @@
 //! 签收.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::open_part;
@@ -11,7 +12,7 @@ use crate::order::{Order, Part, PartState};
 use crate::refusal::Refusal;
 
 /// Takes a part. With the lead's signature the responsible unit is found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Sign {
     /// The part.
     pub part: u16,

@@ -1,6 +1,7 @@
 //! 回访: asking the citizen. Who cannot be reached is never taken for
 //! satisfied.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{CallOutcome, Role};
@@ -12,7 +13,7 @@ use crate::refusal::Refusal;
 
 /// One attempt to ask one appeal's citizen; or the citizen's own answer,
 /// through their own channel.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct CallBack {
     /// Which appeal, counted from 0.
     pub appeal: u16,

@@ -1,5 +1,6 @@
 //! 首次联系, and every later contact with the citizen.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{ClockKind, ContactWay};
@@ -12,7 +13,7 @@ use crate::text_ref::Evidence;
 
 /// Records a contact with the citizen (北京条例 15), with its proof. Only one
 /// in which they were reached stops the clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Contact {
     /// The part.
     pub part: u16,

@@ -1,6 +1,7 @@
 //! 延期: more time, asked for before it is over, granted by somebody else,
 //! and told to the citizen.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::WORKING;
@@ -17,7 +18,7 @@ use crate::text_ref::TextRef;
 use crate::time::Limit;
 
 /// Asks for more time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskExtension {
     /// The part.
     pub part: u16,
@@ -58,7 +59,7 @@ impl Decide for AskExtension {
 
 /// Decides on the extension that is open; of several parts', on the one that
 /// was asked for first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeExtension {
     /// Whether it is granted.
     pub granted: bool,

@@ -1,5 +1,6 @@
 //! 办理: what the units do with an order, until the citizen has been asked.
 
+mod attach;
 mod call_back;
 mod contact;
 mod extension;
@@ -10,6 +11,7 @@ mod reply;
 mod report;
 mod review_reply;
 
+pub use attach::{Attach, MOST_ATTACHMENTS};
 pub use call_back::CallBack;
 pub use contact::Contact;
 pub use extension::{AskExtension, JudgeExtension};
@@ -24,6 +26,20 @@ pub(crate) use pause::resumed;
 pub(crate) use redo::handled_anew;
 
 use crate::order::Stage;
+
+/// Where something can still be added to an order: also once it is closed.
+pub(crate) const UNTIL_ARCHIVED: &[Stage] = &[
+    Stage::Registered,
+    Stage::AwaitingSupplement,
+    Stage::Accepted,
+    Stage::Dispatched,
+    Stage::Handling,
+    Stage::Disputed,
+    Stage::Replied,
+    Stage::Callback,
+    Stage::Deferred,
+    Stage::Closed,
+];
 
 /// Where units work on an order: also while it is disputed.
 pub(crate) const WORKING: &[Stage] = &[Stage::Dispatched, Stage::Handling, Stage::Disputed];

@@ -1,5 +1,6 @@
 //! 过程记录.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::Role;
@@ -14,7 +15,7 @@ use crate::text_ref::{Evidence, TextRef};
 
 /// Records what was done or found on the way. 0 as the part means the whole
 /// order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// The part, or 0.
     pub part: u16,

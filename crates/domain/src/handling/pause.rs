@@ -1,6 +1,7 @@
 //! 挂起: a part's handling clock is held, for one of a few lawful reasons and
 //! not for ever. The citizen's clock runs on.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::WORKING;
@@ -15,7 +16,7 @@ use crate::text_ref::TextRef;
 use crate::time::{Clock, Counting, Limit, Moment};
 
 /// Holds the clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Pause {
     /// The part.
     pub part: u16,
@@ -64,7 +65,7 @@ fn paused_before(order: &Order, part: u16) -> i64 {
 }
 
 /// Lets the clock run on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Resume {
     /// The part.
     pub part: u16,

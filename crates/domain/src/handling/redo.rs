@@ -1,5 +1,6 @@
 //! 重办: the order goes back to the unit.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{ClockKind, UnitKind};
@@ -12,7 +13,7 @@ use crate::text_ref::TextRef;
 
 /// Sends the order back, because it is not solved, or was closed and should
 /// not have been (济南条例 27).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Redo {
     /// What is not done.
     pub reason: TextRef,

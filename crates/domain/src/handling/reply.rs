@@ -1,6 +1,7 @@
 //! 答复: the lead answers, in two texts: one for the platform, one for the
 //! citizen.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{ClockKind, Conclusion, Duty};
@@ -9,11 +10,12 @@ use crate::decide::{Decide, Decided};
 use crate::dispatch::{open_part, stop_part};
 use crate::event::Event;
 use crate::order::{self, Order, Part, PartState, Stage};
+use crate::recusal::is_accused;
 use crate::refusal::Refusal;
 use crate::text_ref::{Evidence, TextRef};
 
 /// Replies for the whole order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Reply {
     /// The lead's part.
     pub part: u16,
@@ -87,6 +89,8 @@ fn may_reply(order: &Order, part: &Part, ctx: &Context) -> Result<(), Refusal> {
         let clock = order.clock(ClockKind::Handling, assist.no);
         assist.duty == Duty::Assist
             && assist.state.is_open()
+            // Who must stand aside is not waited for.
+            && !is_accused(&assist.unit, order, ctx.units)
             && !clock.is_some_and(|clock| clock.is_late(ctx.at))
     };
     let parts: Vec<u16> = order.parts.iter().filter(waits).map(|assist| assist.no).collect();

@@ -1,5 +1,6 @@
 //! 协办反馈: an assist tells the lead what it did.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::Duty;
@@ -14,7 +15,7 @@ use crate::text_ref::{Evidence, TextRef};
 
 /// Reports on an assist's part (北京条例 14: in time, or an explanation and an
 /// interim report).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// The part.
     pub part: u16,

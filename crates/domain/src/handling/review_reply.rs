@@ -1,6 +1,7 @@
 //! 回复审核: every reply is read by somebody else before the citizen gets it
 //! (济南条例 27).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{ClockKind, ReplyFault};
@@ -12,7 +13,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Lets the reply pass, or sends it back with what is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReviewReply {
     /// Whether it passes.
     pub passed: bool,

@@ -1,5 +1,6 @@
 //! 受理.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::SCREENING;
@@ -10,7 +11,7 @@ use crate::event::Event;
 use crate::order::Order;
 
 /// Accepts the appeal: it is for the hotline, and goes on to dispatch.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Accept {}
 
 impl Decide for Accept {

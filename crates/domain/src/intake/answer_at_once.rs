@@ -1,5 +1,6 @@
 //! 即时答复.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::BEFORE_DISPATCH;
@@ -12,7 +13,7 @@ use crate::text_ref::TextRef;
 
 /// Answers at once, from what is known (济南条例 23): the order is closed
 /// without a unit.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerAtOnce {
     /// What the citizen was told.
     pub answer: TextRef,

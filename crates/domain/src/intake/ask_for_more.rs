@@ -1,5 +1,6 @@
 //! 请诉求人补充.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::ClockKind;
@@ -12,7 +13,7 @@ use crate::text_ref::TextRef;
 /// Asks the citizen for what is missing. The triage clock stops while the
 /// citizen has the word; theirs does not. When they stay silent, the order
 /// ends as too vague (R08).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskForMore {
     /// What is missing.
     pub question: TextRef,

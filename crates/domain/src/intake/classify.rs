@@ -1,5 +1,6 @@
 //! 归类.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::BEFORE_DISPATCH;
@@ -7,11 +8,11 @@ use crate::codes::Kind;
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
-use crate::ids::{MatterCode, PlaceCode, UnitId};
+use crate::ids::{MatterCode, PersonId, PlaceCode, UnitId};
 use crate::order::Order;
 
 /// Corrects what the order is about, before a unit has it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Classify {
     /// 诉求类型.
     pub kind: Kind,
@@ -21,6 +22,9 @@ pub struct Classify {
     pub place: PlaceCode,
     /// 被诉对象 among the units.
     pub accused: Vec<UnitId>,
+    /// 被诉的工作人员, by their log-ins: all of them. Like the units they are
+    /// always said, for who is left out may act on the order again.
+    pub accused_people: Vec<PersonId>,
 }
 
 impl Decide for Classify {
@@ -31,6 +35,7 @@ impl Decide for Classify {
             matter: self.matter.clone(),
             place: self.place.clone(),
             accused: self.accused.clone(),
+            accused_people: self.accused_people.clone(),
         }])
     }
 }

@@ -1,5 +1,6 @@
 //! 定级.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::OPEN;
@@ -15,7 +16,7 @@ use crate::time::Clock;
 /// Sets urgency and sensitivity. Running clocks take the limits of the new
 /// level, counted from when they started: a grade raised late does not give
 /// the unit a fresh start.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Grade {
     /// 紧急程度.
     pub level: Level,

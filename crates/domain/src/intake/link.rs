@@ -1,5 +1,6 @@
 //! 关联.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::LinkKind;
@@ -11,7 +12,7 @@ use crate::refusal::Refusal;
 
 /// Records that the order belongs together with another, or with a number of
 /// another system.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Link {
     /// The link.
     pub link: order::Link,

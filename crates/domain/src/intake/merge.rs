@@ -2,6 +2,7 @@
 //! Two acts that are performed together: the one order ends, the other takes
 //! its appeals in, so that every citizen is still answered.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::OPEN;
@@ -15,7 +16,7 @@ use crate::order::{Appeal, Link, Order, Outcome, Stage};
 use crate::refusal::Refusal;
 
 /// Ends this order: another carries its appeals from now on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Merge {
     /// The order that takes them in.
     pub into: OrderId,
@@ -39,7 +40,7 @@ impl Decide for Merge {
 }
 
 /// Takes in the appeals of an order that is merged into this one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TakeIn {
     /// The order that ends.
     pub from: OrderId,

@@ -1,5 +1,6 @@
 //! 不予受理.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::BEFORE_DISPATCH;
@@ -14,7 +15,7 @@ use crate::text_ref::TextRef;
 
 /// Does not accept the appeal, for one of the listed reasons, and tells the
 /// lawful route (潍坊条例 19: a refusal states its reason and the way to go).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Refuse {
     /// Why.
     pub reason: Unacceptable,

@@ -1,19 +1,20 @@
 //! 登记: an appeal becomes an order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
 use crate::context::{Context, start_measuring};
 use crate::decide::Decided;
 use crate::event::Event;
-use crate::ids::{MatterCode, OrderId, PlaceCode, UnitId};
+use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
 use crate::order::{Appeal, Link};
 use crate::refusal::Refusal;
 use crate::time::{Calendar, Moment};
 
 /// Registers an appeal. Everything that the citizen said is kept, whether it
 /// will be accepted or not: a refused call is an order with an outcome, too.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Register {
     /// What was said, and through which channel.
     pub appeal: Appeal,
@@ -25,6 +26,9 @@ pub struct Register {
     pub place: PlaceCode,
     /// 被诉对象 among the units.
     pub accused: Vec<UnitId>,
+    /// 被诉的工作人员, by their log-ins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accused_people: Vec<PersonId>,
     /// 是否保密; none takes the rule: a report or a complaint is kept from the
     /// accused.
     pub confidentiality: Option<Confidentiality>,
@@ -73,6 +77,7 @@ impl Register {
             matter: self.matter.clone(),
             place: self.place.clone(),
             accused: self.accused.clone(),
+            accused_people: self.accused_people.clone(),
             confidentiality: self.confidentiality.unwrap_or_else(|| by_rule(self.kind)),
             level: self.level,
             sensitivities,

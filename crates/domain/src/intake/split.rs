@@ -1,5 +1,6 @@
 //! 拆分: several matters in one appeal become orders of their own (一事一单).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::BEFORE_DISPATCH;
@@ -14,7 +15,7 @@ use crate::refusal::Refusal;
 
 /// Records the orders that were registered for the further matters of the
 /// appeal. They are registered together with this act, each linked back.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Split {
     /// The new orders.
     pub into: Vec<OrderId>,

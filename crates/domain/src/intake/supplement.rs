@@ -1,5 +1,6 @@
 //! 补充.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::OPEN;
@@ -12,7 +13,7 @@ use crate::text_ref::TextRef;
 
 /// Adds to what the citizen said, asked or unasked, at any time before the
 /// end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Supplement {
     /// What is added.
     pub text: TextRef,

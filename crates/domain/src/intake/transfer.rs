@@ -1,5 +1,6 @@
 //! 转紧急专线.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::BEFORE_DISPATCH;
@@ -13,7 +14,7 @@ use crate::text_ref::TextRef;
 
 /// Hands the call to an emergency or utility line at once (北京条例 11,
 /// 国办发〔2022〕12号). It leaves an order for the record all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Transfer {
     /// To which line.
     pub line: Line,

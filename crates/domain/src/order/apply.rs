@@ -61,11 +61,12 @@ impl Order {
                 self.level = *level;
                 self.sensitivities.clone_from(sensitivities);
             }
-            Classified { kind, matter, place, accused } => {
+            Classified { kind, matter, place, accused, accused_people } => {
                 self.kind = *kind;
                 self.matter.clone_from(matter);
                 self.place.clone_from(place);
                 self.accused.clone_from(accused);
+                self.accused_people.clone_from(accused_people);
             }
             Linked { link } => self.links.push(link.clone()),
             TookIn { appeals } => self.appeals.extend(appeals.iter().cloned()),
@@ -146,6 +147,12 @@ impl Order {
                 });
             }
             Noted { part, .. } => self.with_part(*part, |part| part.acted = true),
+            Attached { part, evidence } => self.attachments.push(Attachment {
+                part: *part,
+                evidence: evidence.clone(),
+                by: stamp.by.clone(),
+                at: stamp.at,
+            }),
             ExtensionAsked { part, by, plan } => {
                 self.extensions.push(Extension { part: *part, by: *by, request: stamp.request(plan.clone()) })
             }
@@ -422,6 +429,7 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         matter,
         place,
         accused,
+        accused_people,
         confidentiality,
         level,
         sensitivities,
@@ -441,6 +449,7 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         matter: matter.clone(),
         place: place.clone(),
         accused: accused.clone(),
+        accused_people: accused_people.clone(),
         confidentiality: *confidentiality,
         level: *level,
         sensitivities: sensitivities.clone(),
@@ -469,6 +478,7 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         reminders: 0,
         links: links.clone(),
         contacts: 0,
+        attachments: Vec::new(),
     })
 }
 

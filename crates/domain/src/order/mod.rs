@@ -6,10 +6,11 @@ mod queries;
 
 pub use pieces::*;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
-use crate::ids::{MatterCode, OrderId, PlaceCode, UnitId};
+use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
 use crate::text_ref::TextRef;
 use crate::time::{Clock, Moment};
 
@@ -50,7 +51,7 @@ impl Stage {
 }
 
 /// The work order, folded from its journal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Order {
     /// Its number in the store.
     pub id: OrderId,
@@ -74,6 +75,9 @@ pub struct Order {
     pub place: PlaceCode,
     /// 被诉对象: units that the appeal complains of, which never handle it.
     pub accused: Vec<UnitId>,
+    /// 被诉的工作人员, by their log-ins, who neither act on it nor see it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accused_people: Vec<PersonId>,
     /// 是否保密.
     pub confidentiality: Confidentiality,
     /// 紧急程度.
@@ -133,10 +137,13 @@ pub struct Order {
     pub links: Vec<Link>,
     /// How often the citizen was answered on the way (notes are not counted).
     pub contacts: u16,
+    /// 附件, in the order in which they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
 }
 
 /// How an order ended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "how", rename_all = "snake_case")]
 pub enum Outcome {
     /// 即时答复

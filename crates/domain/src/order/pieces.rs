@@ -1,5 +1,6 @@
 //! What an order consists of.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
@@ -9,7 +10,7 @@ use crate::text_ref::{Evidence, TextRef};
 use crate::time::{Limit, Moment};
 
 /// 诉求: what one citizen brought, through one channel, once.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Appeal {
     /// Who brought it; none for somebody who gave no name and no number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,7 +34,7 @@ pub struct Appeal {
 }
 
 /// What a decision rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "by", rename_all = "snake_case")]
 pub enum Basis {
     /// 派单目录条目
@@ -83,7 +84,7 @@ impl PartState {
 }
 
 /// 主办单、协办单: one unit's part in an order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Part {
     /// Counted from 1.
     pub no: u16,
@@ -138,7 +139,8 @@ impl Part {
 }
 
 /// Something that was asked for, and what was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "RequestFor{T}")]
 pub struct Request<T> {
     /// What is asked.
     pub what: T,
@@ -163,7 +165,7 @@ impl<T> Request<T> {
 }
 
 /// A decision on a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Verdict {
     /// Granted or not.
     pub granted: bool,
@@ -176,7 +178,8 @@ pub struct Verdict {
 }
 
 /// 退单: a unit says that the part is not its duty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OrderReturn")]
 pub struct Return {
     /// The part.
     pub part: u16,
@@ -211,7 +214,7 @@ codes! {
 }
 
 /// 争议: a quarrel over whose duty the order is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Dispute {
     /// When it was opened.
     pub opened_at: Moment,
@@ -222,7 +225,7 @@ pub struct Dispute {
 }
 
 /// 职责认定, as the order knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct RulingRef {
     /// Its number.
     pub number: String,
@@ -235,7 +238,7 @@ pub struct RulingRef {
 }
 
 /// 延期.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Extension {
     /// The part whose handling clock is to get more time.
     pub part: u16,
@@ -246,7 +249,8 @@ pub struct Extension {
 }
 
 /// 挂起.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OrderPause")]
 pub struct Pause {
     /// The part whose handling clock is held.
     pub part: u16,
@@ -261,7 +265,8 @@ pub struct Pause {
 }
 
 /// 答复: what the lead unit answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OrderReply")]
 pub struct Reply {
     /// 内部说明: what was done, for the platform.
     pub internal: TextRef,
@@ -284,7 +289,7 @@ pub struct Reply {
 }
 
 /// 回复审核.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ReplyReview {
     /// Whether it passed.
     pub passed: bool,
@@ -297,7 +302,8 @@ pub struct ReplyReview {
 }
 
 /// 回访: one attempt.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OrderCallback")]
 pub struct Callback {
     /// Which appeal's citizen, counted from 0.
     pub appeal: u16,
@@ -312,7 +318,7 @@ pub struct Callback {
 }
 
 /// The citizen's answers at the callback.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Answers {
     /// 承办单位是否联系您
     pub contacted: bool,
@@ -325,7 +331,7 @@ pub struct Answers {
 }
 
 /// 挂账: what cannot be solved now.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Deferral {
     /// 方案, 销账条件.
     pub request: Request<TextRef>,
@@ -338,7 +344,7 @@ pub struct Deferral {
 }
 
 /// 挂账节点.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Milestone {
     /// What is to be reached.
     pub what: TextRef,
@@ -350,7 +356,7 @@ pub struct Milestone {
 }
 
 /// 撤单: only the citizen can make it true.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Withdrawal {
     /// Who asked.
     pub by: Actor,
@@ -361,7 +367,7 @@ pub struct Withdrawal {
 }
 
 /// 剔除: leaving the order out of the scores; two people look at it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Exclusion {
     /// Why.
     pub reason: ExclusionReason,
@@ -385,7 +391,7 @@ impl Exclusion {
 }
 
 /// 督办: one formal instruction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Supervising {
     /// The step of the ladder.
     pub grade: Supervision,
@@ -400,7 +406,8 @@ pub struct Supervising {
 }
 
 /// 关联.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "OrderLink")]
 pub struct Link {
     /// How they belong together.
     pub kind: LinkKind,
@@ -410,4 +417,17 @@ pub struct Link {
     /// The number in another system.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external: Option<String>,
+}
+
+/// 附件: a file that was added to the order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Attachment {
+    /// The part that it is about; 0 for the whole order.
+    pub part: u16,
+    /// The file.
+    pub evidence: Evidence,
+    /// By whom.
+    pub by: Actor,
+    /// When.
+    pub at: Moment,
 }

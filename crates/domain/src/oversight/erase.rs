@@ -1,6 +1,7 @@
 //! 清除: what the law says must be erased (个人信息保护法 47). The journal keeps
 //! the hashes, and that it was done, by whom and on what basis.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -11,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Erases texts of the order, the identities of its citizens, or both.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Erase {
     /// The hashes of the texts.
     pub texts: Vec<String>,

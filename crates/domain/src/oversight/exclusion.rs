@@ -1,6 +1,7 @@
 //! 剔除: leaving an order out of the scores. Two people look at it, one after
 //! the other (66号 六: 评价范围; 潍坊条例 27).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::ExclusionReason;
@@ -14,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::{Evidence, TextRef};
 
 /// Asks to leave the order out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskExclusion {
     /// Why.
     pub reason: ExclusionReason,
@@ -47,7 +48,7 @@ impl Decide for AskExclusion {
 
 /// Decides on the exclusion: first the hotline, then, if it was granted, the
 /// panel, which is somebody else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeExclusion {
     /// Whether it is granted.
     pub granted: bool,

@@ -1,5 +1,6 @@
 //! 催办.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::context::Context;
@@ -10,7 +11,7 @@ use crate::order::Order;
 use crate::text_ref::TextRef;
 
 /// Reminds whoever has the order, on the citizen's behalf or the hotline's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Remind {
     /// What is said.
     pub text: TextRef,

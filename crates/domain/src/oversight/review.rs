@@ -1,5 +1,6 @@
 //! 申诉复核: both sides may ask that a decision be looked at again, once.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::{ClockKind, ReviewSubject, Role};
@@ -13,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
 /// Asks for a review.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskReview {
     /// Of which decision.
     pub subject: ReviewSubject,
@@ -70,7 +71,7 @@ fn exists(subject: ReviewSubject, order: &Order) -> bool {
 /// for first. What it upholds is undone; on the
 /// scores' side (rating, lateness, exclusion) the verdict itself is what the
 /// scores look at.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JudgeReview {
     /// Whether the complaint about the decision is right.
     pub upheld: bool,

@@ -1,6 +1,7 @@
 //! 督办: a formal instruction, on a ladder that only rises (潍坊条例 26,
 //! 济南条例 28).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::Supervision;
@@ -15,7 +16,7 @@ use crate::text_ref::TextRef;
 use crate::time::Limit;
 
 /// Instructs the unit that has the order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Supervise {
     /// The step of the ladder.
     pub grade: Supervision,
@@ -39,7 +40,7 @@ impl Decide for Supervise {
 }
 
 /// Answers the last instruction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerSupervision {
     /// What was done.
     pub text: TextRef,

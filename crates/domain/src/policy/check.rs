@@ -22,6 +22,7 @@ impl Policy {
             .or_else(|| self.waits_out_of_order())
             .or_else(|| self.bad_percents())
             .or_else(|| self.bad_weights())
+            .or_else(|| self.bad_retention())
             .or_else(|| self.unfounded())
     }
 
@@ -90,6 +91,11 @@ impl Policy {
             place: "weights".to_owned(),
             problem: format!("they add up to {sum}, not to 100"),
         })
+    }
+
+    fn bad_retention(&self) -> Option<Contradiction> {
+        let (class, problem) = self.retention.as_ref()?.contradiction()?;
+        Some(Contradiction { place: format!("retention.{class}"), problem })
     }
 
     /// A number without a basis is nobody's number.

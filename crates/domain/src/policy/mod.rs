@@ -2,9 +2,11 @@
 
 mod check;
 mod pack;
+mod retention;
 
 pub use check::Contradiction;
 pub use pack::{PackError, Packs};
+pub use retention::Retention;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -101,6 +103,9 @@ pub struct Policy {
     pub counting: CountingRule,
     /// 考评权重.
     pub weights: Weights,
+    /// 留存期限; a pack from before there was such a table keeps everything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<Retention>,
 }
 
 /// 各环节时限: the limits of the clocks that run by level.

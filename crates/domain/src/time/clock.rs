@@ -1,5 +1,6 @@
 //! One clock of an order.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Limit, Moment};
@@ -7,7 +8,7 @@ use crate::codes::{ClockKind, PauseReason};
 
 /// One of the eight clocks. A clock with a limit has a due date; one without
 /// (② owner, ⑥ citizen) only measures and is never paused.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Clock {
     /// Which of the eight.
     pub kind: ClockKind,
@@ -38,7 +39,7 @@ pub struct Clock {
 }
 
 /// What moved or held a clock.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "change", rename_all = "snake_case")]
 pub enum ClockChange {
     /// Held, for a lawful reason.

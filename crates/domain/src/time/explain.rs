@@ -1,12 +1,13 @@
 //! Why a clock is due when it is due, step by step.
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Calendar, Clock, ClockChange, Limit, Moment};
 
 /// One step of an explanation, in the order in which it was counted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum Step {
     /// The clock started, with this limit.

@@ -1,5 +1,8 @@
 //! 时限: how long something may take, as a statute says it.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 /// Whether only office time counts, or all time.
@@ -96,6 +99,22 @@ impl std::fmt::Display for Limit {
             Limit::Days(n, c) => write!(f, "{n} {} days", word(c)),
             Limit::ByLaw => f.write_str("by law"),
         }
+    }
+}
+
+/// On the wire and in data files alike, a limit is its text form.
+impl JsonSchema for Limit {
+    fn schema_name() -> Cow<'static, str> {
+        "Limit".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A time limit: `5 working days`, `30 natural minutes`, `by law`.",
+            "type": "string",
+            "pattern": "^(by law|0\\.5 (working|natural) days?|[1-9][0-9]{0,6} (working|natural) (minute|hour|day)s?)$",
+            "examples": ["5 working days", "30 natural minutes", "by law"],
+        })
     }
 }
 

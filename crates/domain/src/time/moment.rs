@@ -1,12 +1,14 @@
 //! A point in time.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A point in time: milliseconds since 1970-01-01T00:00:00Z. The journal
 /// holds times in this form, which has one spelling only and is quick to
 /// read by the million.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
+#[schemars(description = "Milliseconds since 1970-01-01T00:00:00 UTC")]
 pub struct Moment(pub i64);
 
 impl Moment {

@@ -105,6 +105,7 @@ const FIELDS: &[&str] = &[
     "way",
     "within",
     "accused",
+    "accused_people",
     "confirmed",
 ];
 

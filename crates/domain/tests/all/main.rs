@@ -5,7 +5,11 @@
 mod calendar;
 mod fixture;
 mod fuzz;
+mod life;
 mod lives;
 mod policy;
 mod properties;
+mod recusal;
 mod refusals;
+mod rights;
+mod schemas;

@@ -104,3 +104,23 @@ fn warnings_lateness_and_red_card_come_each_at_its_time() {
     story.waits_until("2024-03-13 18:00");
     assert!(story.clock(ClockKind::Handling, 1).red);
 }
+
+/// What is attached says nothing about whether anybody acted.
+#[test]
+fn an_attachment_moves_neither_clock_nor_stage() {
+    let mut story = Story::dispatched();
+    let before = story.order.clone();
+    story.does(&citizen(), attach(0, "f1")).does(&handler("u1"), attach(1, "f2"));
+    let [first, second] = story.order.attachments.as_slice() else { panic!("two files are attached") };
+    assert_eq!((first.part, &first.by), (0, &citizen()));
+    assert_eq!((second.part, second.evidence.hash.as_str(), second.at), (1, "f2", story.now));
+    assert_eq!(story.order.clocks, before.clocks);
+    assert_eq!((story.order.stage, &story.order.parts), (before.stage, &before.parts));
+
+    let mut closed = Story::closed();
+    closed.does(&supervisor(), attach(0, "f1"));
+    assert!(matches!(
+        closed.archives().refuses(&supervisor(), attach(0, "f2")),
+        domain::Refusal::WrongStage { stage: Stage::Archived, .. }
+    ));
+}

@@ -1,7 +1,7 @@
 //! Each pack says what its statute fixes, and nothing else.
 
 use domain::codes::Level;
-use domain::policy::{Approver, Policy};
+use domain::policy::{Approver, Packs, Policy};
 use jiff::civil::date;
 
 use crate::fixture::*;
@@ -142,4 +142,16 @@ fn luliang_dispatches_within_half_a_day_and_extends_three_times() {
     assert_eq!(policy.extension.times.value, 3);
     assert_eq!(policy.extension.each.within.to_string(), "3 working days");
     assert_eq!(handling(&policy, Level::LongTerm), "180 natural days");
+}
+
+/// A pack that was put into a database before there were such numbers.
+#[test]
+fn a_pack_without_a_table_of_retention_keeps_everything() {
+    let text = pack_text("national");
+    let (before, _) = text.split_once("[retention]").expect("the default pack has such a table");
+    let packs = Packs::parse(&[("national".to_owned(), before.to_owned())]).expect("it is read");
+    assert_eq!(packs.versions("national").expect("it is there")[0].retention, None);
+    for name in PACK_NAMES {
+        assert!(policy(name).retention.is_some(), "{name} inherits the table");
+    }
 }

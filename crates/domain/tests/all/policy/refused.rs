@@ -132,3 +132,19 @@ fn what_is_no_toml_is_refused_with_line_and_column() {
     let refusal = parse(&[("here", "id = ")]);
     assert!(refusal.starts_with("policy here: TOML parse error at line 1, column 6"), "{refusal}");
 }
+
+/// 网络安全法: logs are kept for six months at least.
+#[test]
+fn looks_are_kept_for_six_months_at_least() {
+    let refusal = refusal_of("[retention]\nlooks = { within = \"180 natural days\", basis = \"x\" }\n");
+    assert_eq!(
+        refusal,
+        "policy here: retention.looks: 180 natural days is shorter than the six months for which logs are kept"
+    );
+}
+
+#[test]
+fn what_is_kept_is_kept_for_so_many_days() {
+    let refusal = refusal_of("[retention]\ntexts = { within = \"by law\", basis = \"x\" }\n");
+    assert!(refusal.starts_with("policy here: retention.texts: must be so many days"), "{refusal}");
+}

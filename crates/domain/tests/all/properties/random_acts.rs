@@ -119,7 +119,8 @@ fn any_intake(dice: &mut Dice) -> Act {
             kind: dice.pick(Kind::ALL),
             matter: dice.pick(&["1001", "2001", "30", ""]).into(),
             place: dice.pick(&["p1", "p2", ""]).into(),
-            accused: dice.some(&["u1", "u2"].map(Into::into), 10),
+            accused: dice.some(&["u1", "u2", "district", "city"].map(Into::into), 10),
+            accused_people: dice.some(&["dispatcher 0", "operator 1"].map(Into::into), 10),
         }
         .into(),
         9 if dice.percent(20) => {
@@ -170,7 +171,7 @@ fn any_dispatch(story: &Story, dice: &mut Dice) -> Act {
 fn any_handling(story: &Story, dice: &mut Dice) -> Act {
     let part = part(story, dice);
     let appeal = dice.below(story.order.appeals.len() as u64 + 1) as u16;
-    match dice.below(13) {
+    match dice.below(14) {
         0 => Contact { part, way: dice.pick(ContactWay::ALL), reached: dice.percent(50), proof: photo() }
             .into(),
         1 => Note { part, text: words(dice), evidence: proofs(dice) }.into(),
@@ -191,6 +192,10 @@ fn any_handling(story: &Story, dice: &mut Dice) -> Act {
             CallBack { appeal, outcome, answers }.into()
         }
         11 => Redo { reason: words(dice) }.into(),
+        12 => {
+            let part = if dice.percent(40) { 0 } else { part };
+            attach(part, &format!("f{}", dice.below(8)))
+        }
         _ => Close { unresolved: dice.percent(60).then(|| dice.pick(Unresolved::ALL)) }.into(),
     }
 }

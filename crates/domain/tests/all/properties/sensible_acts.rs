@@ -90,7 +90,7 @@ fn forward(order: &Order, attempts: u16, dice: &mut Dice) -> (Actor, Act) {
 }
 
 fn accused(order: &Order, unit: &str) -> bool {
-    order.accused.iter().any(|accused| accused.as_str() == unit)
+    domain::recusal::is_accused(&unit.into(), order, &City::under("national").units)
 }
 
 fn dispatched(order: &Order, dice: &mut Dice) -> (Actor, Act) {
@@ -115,11 +115,12 @@ fn lead_handler(order: &Order) -> Actor {
 }
 
 fn handled(order: &Order, dice: &mut Dice) -> (Actor, Act) {
-    if let Some(part) = order.parts.iter().find(|part| part.state == PartState::AwaitingSign) {
+    let mut free = order.parts.iter().filter(|part| !accused(order, part.unit.as_str()));
+    if let Some(part) = free.clone().find(|part| part.state == PartState::AwaitingSign) {
         return (handler(part.unit.as_str()), sign(part.no));
     }
     let assists = |part: &&domain::order::Part| part.duty == Duty::Assist && part.state.is_open();
-    if let Some(part) = order.parts.iter().find(assists) {
+    if let Some(part) = free.find(assists) {
         return (handler(part.unit.as_str()), report(part.no, false));
     }
     let lead = order.lead().expect("the order has a lead");

@@ -41,6 +41,7 @@ pub fn met() -> Vec<Met> {
             accusing("u1").refuses(&dispatcher(), dispatch("u1", by_directory("roads"))),
             Refusal::UnitIsAccused { unit: "u1".into() },
         ),
+        (accusing("district").refuses(&coordinator("town"), open_dispute()), Refusal::Recused),
         // 北京条例 17: the community is never the lead, not even by a ruling.
         (
             dispatches(dispatch("village", over("roads"))),

@@ -1,7 +1,7 @@
 //! What the units do, and what the citizen says to it.
 
 use domain::codes::*;
-use domain::handling::{Pause, Resume};
+use domain::handling::{MOST_ATTACHMENTS, Pause, Resume};
 use domain::intake::Accept;
 use domain::{Refusal, Stage};
 
@@ -11,6 +11,7 @@ use crate::fixture::*;
 pub fn met() -> Vec<Met> {
     let u1 = handler("u1");
     let mut met = more_time();
+    met.extend(attachments());
     met.extend(after_the_reply());
     met.extend([
         (signed_by_both().refuses(&handler("u2"), reply(2, Conclusion::Solved)), Refusal::LeadOnly),
@@ -122,6 +123,29 @@ fn after_the_reply() -> Vec<Met> {
             Refusal::ReasonDoesNotFit,
         ),
         (redone_out(), Refusal::RedosUsedUp { times: 2 }),
+    ]
+}
+
+fn attachments() -> Vec<Met> {
+    let mut full = Story::registered();
+    for file in 0..MOST_ATTACHMENTS {
+        full.does(&citizen(), attach(0, &format!("f{file}")));
+    }
+    vec![
+        (full.refuses(&citizen(), attach(0, "more")), Refusal::TooManyAttachments { most: 50 }),
+        (
+            Story::handling().does(&operator(), attach(0, "f1")).refuses(&handler("u1"), attach(1, "f1")),
+            Refusal::AttachedAlready { hash: "f1".to_owned() },
+        ),
+        (
+            Story::handling().refuses(&handler("u2"), attach(1, "f1")),
+            Refusal::NotYourUnit { holder: "u1".into() },
+        ),
+        (Story::handling().refuses(&operator(), attach(7, "f1")), Refusal::UnknownPart { part: 7 }),
+        (
+            Story::handling().refuses(&operator(), attach(0, "")),
+            Refusal::Missing { field: "hash".to_owned() },
+        ),
     ]
 }
 

@@ -4,9 +4,12 @@
 use domain::ids::OrderId;
 use domain::{Entry, Order};
 
+use crate::commit::{UNIT_TABLES, appeal_rows, clock_rows, forgets, order_row, part_rows, unit_rows};
 use crate::engine::{Conn, Row, Value};
 use crate::error::Result;
 use crate::hash::Hash;
+use crate::schema;
+use crate::table::Table;
 
 /// A block ends with the order at which it has so many journal entries.
 const ENTRIES: i64 = 5000;
@@ -29,6 +32,7 @@ pub(crate) fn block_from(conn: &mut Conn, from: i64) -> Result<Option<Block>> {
 
 /// An entry as it stands in its row.
 pub(crate) struct Stored {
+    pub pos: i64,
     pub order: i64,
     pub seq: i64,
     pub at: i64,
@@ -40,7 +44,7 @@ pub(crate) struct Stored {
 
 /// The journal of a block, order by order.
 pub(crate) fn journal(conn: &mut Conn, block: Block) -> Result<Vec<Stored>> {
-    let sql = "SELECT order_id, seq, at, act, actor, body, hash FROM journal \
+    let sql = "SELECT order_id, seq, at, act, actor, body, hash, pos FROM journal \
                WHERE order_id >= $1 AND order_id < $2 ORDER BY order_id, seq";
     conn.query(sql, &[block.0.into(), block.1.into()])?.into_iter().map(stored).collect()
 }
@@ -54,6 +58,7 @@ fn stored(row: Row) -> Result<Stored> {
         actor: row.text(4)?.to_owned(),
         body: row.text(5)?.to_owned(),
         hash: row.blob(6)?.to_vec(),
+        pos: row.int(7)?,
     })
 }
 
@@ -69,20 +74,46 @@ pub(crate) fn rows(
     conn.query(&sql, &[block.0.into(), block.1.into()])
 }
 
-/// The order that its entries make, and the hash of the last; none when they
-/// make none.
-pub(crate) fn fold(entries: &[Stored]) -> Option<(Order, Hash)> {
+/// What an order's entries make.
+pub(crate) struct Folded {
+    pub order: Order,
+    /// The hash of the last entry.
+    pub head: Hash,
+    /// How many of its appeals, from the first, have lost their citizen to an
+    /// erasure.
+    pub forgotten: usize,
+}
+
+/// What an order's entries make; none when they make no order.
+pub(crate) fn fold(entries: &[Stored]) -> Option<Folded> {
     let mut order = None;
+    let mut forgotten = 0;
     for stored in entries {
         let entry: Entry = serde_json::from_str(&stored.body).ok()?;
         Order::apply_entry(&mut order, &entry);
+        if forgets(&entry) {
+            forgotten = order.as_ref().map_or(0, |order| order.appeals.len());
+        }
     }
     let head = entries.last()?.hash.as_slice().try_into().ok()?;
-    order.filter(|order| Some(order.id) == entries.first().map(|entry| OrderId(entry.order))).zip(Some(head))
+    let order = order.filter(|order| Some(order.id) == entries.first().map(|entry| OrderId(entry.order)))?;
+    Some(Folded { order, head, forgotten })
 }
 
-/// The rows that are computed from an order: of `orders`, `clocks`, `parts`.
-pub(crate) fn computed(order: &Order, head: &Hash) -> [Vec<Vec<Value>>; 3] {
-    use crate::commit::{clock_rows, order_row, part_rows};
-    [vec![order_row(order, head)], clock_rows(None, order), part_rows(None, order)]
+/// The tables that are computed, but for the full-text index.
+pub(crate) static COMPUTED: [&Table; 6] =
+    [&schema::ORDERS, &schema::CLOCKS, &schema::PARTS, &schema::APPEALS, UNIT_TABLES[0], UNIT_TABLES[1]];
+
+/// For each of [`COMPUTED`], the rows of an order.
+pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 6] {
+    let Folded { order, head, forgotten } = folded;
+    let [involved, accused] = unit_rows(order);
+    [
+        vec![order_row(order, head)],
+        clock_rows(None, order),
+        part_rows(None, order),
+        appeal_rows(order, 0, *forgotten),
+        involved,
+        accused,
+    ]
 }

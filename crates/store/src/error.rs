@@ -71,6 +71,12 @@ pub enum StoreError {
         /// What is wrong with it.
         what: String,
     },
+    /// The program that shows the keys does not do what it is to do.
+    #[error("the program that shows the keys: {what}")]
+    KeyProgram {
+        /// What is wrong with it.
+        what: String,
+    },
     /// What was read cannot have been written by this program.
     #[error("{place} is damaged: {what}")]
     Damaged {

@@ -5,7 +5,7 @@
 use domain::Moment;
 use domain::ids::OrderId;
 
-use crate::engine::{Conn, Engine, Row, Value};
+use crate::engine::{Conn, Row, Value};
 use crate::error::Result;
 
 /// A claimed job.
@@ -38,10 +38,7 @@ const LONGEST_PAUSE_MILLIS: i64 = 3_600_000;
 
 /// Claims at most so many jobs that are to be done, until `until`.
 pub(crate) fn claim(conn: &mut Conn, now: Moment, until: Moment, most: usize) -> Result<Vec<Job>> {
-    let skip = match conn.engine() {
-        Engine::Sqlite => "",
-        Engine::Postgres => "FOR UPDATE SKIP LOCKED",
-    };
+    let skip = conn.engine().skip_locked();
     let sql = format!(
         "UPDATE jobs SET run_at = $2, attempts = attempts + 1 WHERE id IN \
          (SELECT id FROM jobs WHERE done_at IS NULL AND run_at <= $1 ORDER BY run_at LIMIT $3 {skip}) \
@@ -83,6 +80,19 @@ pub(crate) fn fail(conn: &mut Conn, job: &Job, now: Moment, why: &str) -> Result
         "UPDATE jobs SET run_at = $3, last_error = $4 WHERE id = $1 AND attempts = $2 AND done_at IS NULL";
     let values: [Value; 4] = [job.id.into(), job.attempts.into(), retry_at(job, now).into(), why.into()];
     conn.execute(sql, &values).map(|_| ())
+}
+
+/// Ends a job that failed: it keeps its error.
+pub(crate) fn give_up(conn: &mut Conn, job: &Job, now: Moment, why: &str) -> Result<()> {
+    let sql =
+        "UPDATE jobs SET done_at = $3, last_error = $4 WHERE id = $1 AND attempts = $2 AND done_at IS NULL";
+    conn.execute(sql, &[job.id.into(), job.attempts.into(), now.into(), why.into()]).map(|_| ())
+}
+
+/// How many jobs were given up.
+pub(crate) fn given_up(conn: &mut Conn) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM jobs WHERE done_at IS NOT NULL AND last_error IS NOT NULL";
+    conn.first(sql, &[])?.map_or(Ok(0), |row| row.int(0).map(|count| count as u64))
 }
 
 fn retry_at(job: &Job, now: Moment) -> Moment {

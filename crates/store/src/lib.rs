@@ -5,44 +5,68 @@
 //!
 //! One way in: [`Store::commit`]. SQLite and PostgreSQL say the same.
 
+mod accounts;
+mod attachments;
 mod backup;
 mod blocks;
+mod calls;
 mod citizens;
 mod city;
 mod commit;
 mod counters;
 mod engine;
 mod error;
+mod feed;
 mod hash;
+mod hooks;
 mod imports;
 mod jobs;
 mod journal;
 mod keys;
+mod letters;
+mod looks;
 mod orders;
 mod rebuild;
+mod requests;
+mod retention;
 mod schema;
 mod seals;
 mod search;
+mod sessions;
+mod signatures;
 mod store;
+mod systems;
 mod table;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text;
 mod verify;
 
+pub use accounts::{Account, LockRule, Totp};
+pub use attachments::{Attachment, NewAttachment};
+pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
 pub use citizens::{Identity, NewCitizen};
 pub use city::{Document, Matter, Person, Place};
+pub use commit::concerned::PERSON;
 pub use commit::{Change, ImportRow, NewJob};
 pub use engine::{DatabaseUrl, Engine};
 pub use error::{Result, StoreError};
+pub use feed::{Feed, FeedStart, Followed};
 pub use hash::{Hash, hex, unhex};
+pub use hooks::{Hook, NewHook};
 pub use imports::Imported;
 pub use jobs::Job;
 pub use journal::Loaded;
 pub use keys::Keyring;
+pub use letters::HookLetter;
+pub use looks::{Look, LookFilter, LookPage};
 pub use orders::{Cursor, Filter, Listed, Page, Sort};
+pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};
 pub use search::{Hit, Hits};
+pub use sessions::{NewSession, Session};
+pub use signatures::Signature;
 pub use store::{Committing, OrderFile, Store};
+pub use systems::System;
 pub use text::NewText;
 pub use verify::{Fault, Report};

@@ -1,40 +1,83 @@
-//! Computing anew what can be computed: orders, clocks and parts from the
-//! journal, the full-text index from the texts.
+//! Computing anew what can be computed: orders, clocks, parts and who has to
+//! do with an order from the journal, the full-text index from the texts.
 
-use crate::blocks::{Block, block_from, computed, fold, journal};
-use crate::engine::Conn;
+use crate::blocks::{Block, COMPUTED, Folded, Stored, block_from, computed, fold, journal};
+use crate::engine::{Conn, Value, alone};
 use crate::error::{Result, StoreError};
 use crate::schema;
 use crate::search;
 
-/// The tables that are computed, with the column that names the order.
-const COMPUTED: [(&crate::table::Table, &str); 3] =
-    [(&schema::ORDERS, "id"), (&schema::CLOCKS, "order_id"), (&schema::PARTS, "order_id")];
+/// The first of [`COMPUTED`] that came with the second schema.
+const SECOND: usize = 3;
+
+/// From where on a database of the first schema is still to be filled.
+const FILL_FROM: &str = "fill_from";
 
 /// Rebuilds the block that begins at an order number; where the next begins
 /// and how many orders were met.
 pub(crate) fn rebuild_block(conn: &mut Conn, from: i64) -> Result<Option<(Block, u64)>> {
     conn.hold_journal()?;
     let Some(block) = block_from(conn, from)? else { return Ok(None) };
-    for (table, order) in COMPUTED {
+    let orders = compute(conn, block, 0, |entries| {
+        Err(StoreError::Damaged {
+            place: format!("the journal of order {}", entries[0].order),
+            what: "its entries make no order".into(),
+        })
+    })?;
+    search::write_block(conn, block.0.max(0), block.1.min(i64::MAX / 8))?;
+    Ok(Some((block, orders)))
+}
+
+/// Fills, in a database of the first schema, the next block of the tables that
+/// came with the second; false when nothing is left. Entries that make no order
+/// are passed over: `verify` names them, and the database opens.
+pub(crate) fn fill_block(conn: &mut Conn) -> Result<bool> {
+    let sql = "SELECT value FROM meta WHERE name = $1";
+    if conn.first(sql, &[FILL_FROM.into()])?.is_none() {
+        return Ok(false);
+    }
+    conn.transaction(|conn| {
+        alone(conn)?;
+        conn.hold_journal()?;
+        let Some(row) = conn.first(sql, &[FILL_FROM.into()])? else { return Ok(false) };
+        let from = row.text(0)?.parse().unwrap_or(i64::MIN);
+        let Some(block) = block_from(conn, from)? else {
+            conn.execute("DELETE FROM meta WHERE name = $1", &[FILL_FROM.into()])?;
+            return Ok(false);
+        };
+        compute(conn, block, SECOND, |_| Ok(()))?;
+        conn.write(&schema::META, &[vec![FILL_FROM.into(), block.1.to_string().into()]])?;
+        Ok(true)
+    })
+}
+
+/// Writes a block of the computed tables anew, from the `first` on; how many
+/// orders were met.
+fn compute(
+    conn: &mut Conn,
+    block: Block,
+    first: usize,
+    no_order: impl Fn(&[Stored]) -> Result<()>,
+) -> Result<u64> {
+    for table in &COMPUTED[first..] {
+        let order = table.keys[0];
         let sql = format!("DELETE FROM {} WHERE {order} >= $1 AND {order} < $2", table.name);
         conn.execute(&sql, &[block.0.into(), block.1.into()])?;
     }
-    let mut rows: [Vec<_>; 3] = Default::default();
+    let mut rows: [Vec<Vec<Value>>; COMPUTED.len()] = Default::default();
     let mut orders = 0;
     for entries in journal(conn, block)?.chunk_by(|one, next| one.order == next.order) {
-        let (order, head) = fold(entries).ok_or_else(|| StoreError::Damaged {
-            place: format!("the journal of order {}", entries[0].order),
-            what: "its entries make no order".into(),
-        })?;
-        for (all, own) in rows.iter_mut().zip(computed(&order, &head)) {
+        let Some(folded): Option<Folded> = fold(entries) else {
+            no_order(entries)?;
+            continue;
+        };
+        for (all, own) in rows.iter_mut().zip(computed(&folded)) {
             all.extend(own);
         }
         orders += 1;
     }
-    for ((table, _), rows) in COMPUTED.into_iter().zip(&rows) {
+    for (table, rows) in COMPUTED.iter().zip(&rows).skip(first) {
         conn.write(table, rows)?;
     }
-    search::write_block(conn, block.0.max(0), block.1.min(i64::MAX / 8))?;
-    Ok(Some((block, orders)))
+    Ok(orders)
 }

@@ -77,6 +77,31 @@ impl Fresh {
         }
     }
 
+    /// Makes it what a program of the first schema would have left.
+    pub fn make_first_schema(&self) {
+        let second = include_str!("../migrations/0002_wire.sql");
+        for what in ["INDEX", "TABLE"] {
+            let begin = format!("CREATE {what} ");
+            let names = second.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
+            names.for_each(|name| self.tamper(&format!("DROP {what} {name}")));
+        }
+        self.tamper("DELETE FROM meta WHERE name NOT LIKE 'key:%'");
+        self.tamper("INSERT INTO meta (name, value) VALUES ('schema', '1')");
+    }
+
+    /// How much in it is sealed with another key than this.
+    pub fn sealed_but_with(&self, key_id: &str) -> u64 {
+        let mut conn = crate::engine::Conn::open(&self.url).expect("a connection");
+        let count = |sealed: &crate::keys::Sealed| {
+            let crate::keys::Sealed { table, column, key_column, .. } = sealed;
+            let sql =
+                format!("SELECT COUNT(*) FROM {table} WHERE {column} IS NOT NULL AND {key_column} <> $1");
+            let row = conn.first(&sql, &[key_id.into()]).expect("the tables are there");
+            row.and_then(|row| row.int(0).ok()).expect("a number").unsigned_abs()
+        };
+        crate::keys::SEALED.into_iter().map(count).sum()
+    }
+
     /// Every computed row, full text included where the engine shows it.
     pub fn rows(&self) -> Vec<String> {
         let mut conn = crate::engine::Conn::open(&self.url).expect("a connection");
@@ -85,7 +110,8 @@ impl Fresh {
             Engine::Sqlite => "SELECT rowid FROM search",
             Engine::Postgres => "SELECT doc_id, words::text FROM search",
         };
-        for sql in ["SELECT * FROM orders", "SELECT * FROM clocks", "SELECT * FROM parts", search] {
+        let computed = crate::blocks::COMPUTED.map(|table| format!("SELECT * FROM {}", table.name));
+        for sql in computed.iter().map(String::as_str).chain([search]) {
             let rows = conn.query(sql, &[]).expect("the tables are there");
             all.extend(rows.iter().map(|row| format!("{sql}: {row:?}")));
         }

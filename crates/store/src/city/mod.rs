@@ -8,4 +8,4 @@ mod record;
 pub use documents::Document;
 pub(crate) use documents::{in_force, put as put_document};
 pub use lists::{Matter, Person, Place};
-pub(crate) use record::{all, put, replace};
+pub(crate) use record::{Record, all, one, put, replace};

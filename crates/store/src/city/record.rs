@@ -26,6 +26,13 @@ pub(crate) fn replace<T: Record>(conn: &mut Conn, records: &[T]) -> Result<()> {
     put(conn, records)
 }
 
+/// The record with a key.
+pub(crate) fn one<T: Record>(conn: &mut Conn, key: &str) -> Result<Option<T>> {
+    let table = T::table();
+    let sql = format!("SELECT {} FROM {} WHERE {} = $1", table.column_list(), table.name, table.keys[0]);
+    conn.first(&sql, &[key.into()])?.as_ref().map(T::read).transpose()
+}
+
 /// All records, in the order of their keys.
 pub(crate) fn all<T: Record>(conn: &mut Conn) -> Result<Vec<T>> {
     let table = T::table();

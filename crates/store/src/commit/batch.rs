@@ -2,11 +2,13 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use super::concerned::UnitSets;
 use super::erase;
 use super::prepare::{Prepared, WRITTEN};
 use super::writer::Waiting;
 use crate::engine::{Conn, Engine, Value};
 use crate::error::{Result, StoreError};
+use crate::requests;
 use crate::search;
 use crate::table::{Meets, Table};
 
@@ -48,6 +50,9 @@ pub(super) fn write(conn: &mut Conn, batch: &[Waiting]) -> Result<()> {
             let rows = batch.iter().flat_map(|waiting| &waiting.prepared.rows[at]);
             conn.write(table, &last_of_each(table, rows.collect()))?;
         }
+        let mut units = UnitSets::default();
+        batch.iter().for_each(|waiting| units.extend(&waiting.prepared.units));
+        units.write(conn)?;
         let erasures = batch.iter().flat_map(|waiting| &waiting.prepared.erasures);
         erasures.into_iter().try_for_each(|erasure| erase::erase(conn, erasure))
     })
@@ -71,16 +76,31 @@ fn last_of_each<'a>(table: &Table, rows: Vec<&'a Vec<Value>>) -> Vec<&'a Vec<Val
     rows.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, row)| row).collect()
 }
 
-/// Whether the entries of a commit stand in the journal.
-pub(super) fn is_written(conn: &mut Conn, prepared: &Prepared) -> Result<bool> {
+/// Whether a commit was written: whether its entries stand in the journal.
+/// None when it has no entry and answers no request: nothing tells.
+pub(super) fn is_written(conn: &mut Conn, prepared: &Prepared) -> Result<Option<bool>> {
+    if prepared.entries.is_empty() {
+        let asked = !prepared.requests.is_empty();
+        return Ok(if asked { Some(find_taken(conn, prepared)?.is_some()) } else { None });
+    }
     for (order, before, hash) in &prepared.entries {
         let sql = "SELECT hash FROM journal WHERE order_id = $1 AND seq = $2";
         let row = conn.first(sql, &[order.0.into(), (before + 1).into()])?;
         if row.is_none_or(|row| row.hash(0).is_ok_and(|found| found != *hash)) {
-            return Ok(false);
+            return Ok(Some(false));
         }
     }
-    Ok(true)
+    Ok(Some(true))
+}
+
+/// The request of a commit that has been answered already, if there is one.
+pub(super) fn find_taken(conn: &mut Conn, prepared: &Prepared) -> Result<Option<StoreError>> {
+    for key in &prepared.requests {
+        if requests::find(conn, key)?.is_some() {
+            return Ok(Some(StoreError::Taken("a request with this key has been answered".into())));
+        }
+    }
+    Ok(None)
 }
 
 /// The entry of a commit whose place in the journal is taken, if there is

@@ -2,8 +2,10 @@
 
 use domain::{Entry, Moment, Order};
 
+use crate::attachments::NewAttachment;
 use crate::citizens::NewCitizen;
 use crate::journal::Loaded;
+use crate::requests::RequestRow;
 use crate::text::NewText;
 
 /// One act on one order, and what comes with it.
@@ -19,10 +21,15 @@ pub struct Change {
     pub texts: Vec<NewText>,
     /// Citizens who are not in the store yet.
     pub citizens: Vec<NewCitizen>,
+    /// The files that came with it.
+    pub attachments: Vec<NewAttachment>,
     /// What is to be done because of it.
     pub jobs: Vec<NewJob>,
     /// Where the order was imported from.
     pub import: Option<ImportRow>,
+    /// The request that asked for it, and how it is answered: it is never
+    /// carried out a second time.
+    pub request: Option<RequestRow>,
 }
 
 impl Change {
@@ -32,8 +39,8 @@ impl Change {
         let mut after = before.as_ref().map(|loaded| loaded.order.clone());
         Order::apply_entry(&mut after, &entry);
         let after = after?;
-        let (texts, citizens, jobs) = (Vec::new(), Vec::new(), Vec::new());
-        Some(Self { before, after, entry, texts, citizens, jobs, import: None })
+        let (texts, citizens, attachments, jobs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Some(Self { before, after, entry, texts, citizens, attachments, jobs, import: None, request: None })
     }
 }
 

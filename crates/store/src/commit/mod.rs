@@ -3,13 +3,15 @@
 
 mod batch;
 mod change;
+pub(crate) mod concerned;
 mod erase;
 mod prepare;
 mod rows;
 mod writer;
 
 pub use change::{Change, ImportRow, NewJob};
-pub(crate) use prepare::prepare;
+pub(crate) use concerned::{UNIT_TABLES, appeal_rows, forgets, unit_rows};
+pub(crate) use prepare::{Prepared, prepare};
 pub(crate) use rows::{NEVER, clock_rows, order_row, part_rows, rank};
 pub use writer::Pending;
 pub(crate) use writer::Writer;

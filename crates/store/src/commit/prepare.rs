@@ -8,27 +8,35 @@ use domain::ids::OrderId;
 use domain::{Event, Moment};
 
 use super::change::{Change, ImportRow};
+use super::concerned::{UnitSets, appeal_rows, forgets};
 use super::rows;
-use crate::citizens;
 use crate::engine::{Engine, Pool, Value};
 use crate::error::{Result, StoreError};
 use crate::hash::{GENESIS, Hash, link};
 use crate::journal::Loaded;
 use crate::keys::Keyring;
+use crate::looks::{self, Look};
+use crate::requests::{self, RequestRow};
 use crate::schema;
 use crate::search::{DocKind, Document, cut, earlier_texts, searched};
 use crate::table::Table;
+use crate::{attachments, citizens, signatures};
 
 /// The tables that a commit writes, in this order.
-pub(super) static WRITTEN: [&Table; 9] = [
+pub(super) static WRITTEN: [&Table; 14] = [
     &schema::CITIZENS,
     &schema::TEXTS,
     &schema::JOURNAL,
     &schema::ORDERS,
     &schema::CLOCKS,
     &schema::PARTS,
+    &schema::APPEALS,
+    &schema::ATTACHMENTS,
+    &schema::SIGNATURES,
     &schema::JOBS,
     &schema::IMPORTS,
+    &schema::REQUESTS,
+    &schema::LOOKS,
     &schema::SEARCH,
 ];
 
@@ -38,21 +46,51 @@ const JOURNAL: usize = 2;
 const ORDERS: usize = 3;
 const CLOCKS: usize = 4;
 const PARTS: usize = 5;
-const JOBS: usize = 6;
-const IMPORTS: usize = 7;
-const SEARCH: usize = 8;
+const APPEALS: usize = 6;
+const ATTACHMENTS: usize = 7;
+const SIGNATURES: usize = 8;
+const JOBS: usize = 9;
+const IMPORTS: usize = 10;
+const REQUESTS: usize = 11;
+const LOOKS: usize = 12;
+const SEARCH: usize = 13;
 
 /// A commit, ready to be written.
 #[derive(Default)]
 pub(crate) struct Prepared {
     /// For each of [`WRITTEN`], its rows.
-    pub rows: [Vec<Vec<Value>>; 9],
+    pub rows: [Vec<Vec<Value>>; 14],
     /// The entries: order, its version before, the hash.
     pub entries: Vec<(OrderId, u32, Hash)>,
     /// The numbers of documents that may be there already.
     pub documents: Vec<i64>,
+    /// The keys of the requests that it answers.
+    pub requests: Vec<String>,
+    /// Who has to do with the orders from now on.
+    pub units: UnitSets,
     /// What is to be erased.
     pub erasures: Vec<Erasure>,
+}
+
+impl Prepared {
+    /// Looks, to be written together with whatever waits to be written.
+    pub fn looks(looks: &[Look]) -> Self {
+        let mut prepared = Self::default();
+        prepared.rows[LOOKS] = looks.iter().map(looks::row).collect();
+        prepared
+    }
+
+    /// A request that brought about no change of an order.
+    pub fn request(request: RequestRow, at: Moment) -> Self {
+        let mut prepared = Self::default();
+        prepared.add_request(request, at);
+        prepared
+    }
+
+    fn add_request(&mut self, request: RequestRow, at: Moment) {
+        self.requests.push(request.key.clone());
+        self.rows[REQUESTS].push(requests::row(request, at));
+    }
 }
 
 /// Texts and identities to be erased.
@@ -98,14 +136,28 @@ impl Preparing {
         self.add_searched(&change, pool)?;
         self.add_erasures(&change);
 
-        let Change { before, after, entry, texts, citizens, jobs, import } = change;
+        let Change { before, after, entry, texts, citizens, attachments, jobs, import, request } = change;
         let before = before.map(|loaded| loaded.order);
+        self.prepared.units.note(before.as_ref(), &after);
+        if let Some(request) = request {
+            self.prepared.add_request(request, entry.at);
+        }
         let rows = &mut self.prepared.rows;
+        rows[APPEALS].extend(match &before {
+            _ if forgets(&entry) => appeal_rows(&after, 0, after.appeals.len()),
+            before => appeal_rows(&after, before.as_ref().map_or(0, |order| order.appeals.len()), 0),
+        });
         rows[ORDERS].push(rows::order_row(&after, &head));
         rows[CLOCKS].extend(rows::clock_rows(before.as_ref(), &after));
         rows[PARTS].extend(rows::part_rows(before.as_ref(), &after));
         for citizen in citizens {
             rows[CITIZENS].push(citizens::row(&citizen, ring, entry.at));
+        }
+        for attachment in attachments {
+            rows[ATTACHMENTS].push(attachments::row(entry.order, attachment, ring, entry.at));
+        }
+        if signatures::binds(&entry.act) {
+            rows[SIGNATURES].push(signatures::row(ring.sign(), entry.order, entry.seq, &head));
         }
         for text in texts {
             let kind = searched(&entry.events).find(|(_, hash)| *hash == text.hash).map(|(kind, _)| kind);

@@ -180,21 +180,26 @@ impl Line {
         let lost = StoreError::Lost(what.to_owned());
         for waiting in batch {
             let told = match self.conn().and_then(|conn| batch::is_written(conn, &waiting.prepared)) {
-                Ok(true) => Ok(()),
-                Ok(false) => Err(lost.clone()),
-                Err(_) => Err(StoreError::Unknown(what.to_owned())),
+                Ok(Some(true)) => Ok(()),
+                Ok(Some(false)) => Err(lost.clone()),
+                Ok(None) | Err(_) => Err(StoreError::Unknown(what.to_owned())),
             };
             answer(vec![waiting], &told);
         }
     }
 
-    /// Something unique was there already: if it is one of the entries, the
-    /// order was changed by somebody else.
+    /// Something unique was there already: if it is a request, it has been
+    /// answered; if it is one of the entries, the order was changed by
+    /// somebody else.
     fn explain(&mut self, batch: Vec<Waiting>, what: String) {
         for waiting in batch {
-            let conflict = self.conn().and_then(|conn| batch::find_conflict(conn, &waiting.prepared));
-            let error = match conflict {
-                Ok(Some(conflict)) => conflict,
+            let prepared = &waiting.prepared;
+            let found = self.conn().and_then(|conn| match batch::find_taken(conn, prepared)? {
+                None => batch::find_conflict(conn, prepared),
+                taken => Ok(taken),
+            });
+            let error = match found {
+                Ok(Some(error)) => error,
                 Ok(None) => StoreError::Taken(what.clone()),
                 Err(error) => error,
             };

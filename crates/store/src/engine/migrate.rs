@@ -11,11 +11,18 @@ struct Step {
     postgres: &'static str,
 }
 
-const STEPS: &[Step] = &[Step {
-    common: include_str!("../../migrations/0001_first.sql"),
-    sqlite: include_str!("../../migrations/0001_first.sqlite.sql"),
-    postgres: include_str!("../../migrations/0001_first.postgres.sql"),
-}];
+const STEPS: &[Step] = &[
+    Step {
+        common: include_str!("../../migrations/0001_first.sql"),
+        sqlite: include_str!("../../migrations/0001_first.sqlite.sql"),
+        postgres: include_str!("../../migrations/0001_first.postgres.sql"),
+    },
+    Step {
+        common: include_str!("../../migrations/0002_wire.sql"),
+        sqlite: include_str!("../../migrations/0002_wire.sqlite.sql"),
+        postgres: include_str!("../../migrations/0002_wire.postgres.sql"),
+    },
+];
 
 /// The schema that this program knows: the number of its steps.
 pub(crate) const SCHEMA: i64 = STEPS.len() as i64;
@@ -31,9 +38,7 @@ pub(crate) fn migrate(conn: &mut Conn) -> Result<()> {
         return Ok(());
     }
     conn.transaction(|conn| {
-        if conn.engine() == Engine::Postgres {
-            conn.script(MIGRATION_LOCK)?;
-        }
+        alone(conn)?;
         conn.script("CREATE TABLE IF NOT EXISTS meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)")?;
         let found = version(conn)?;
         if found > known {
@@ -44,6 +49,14 @@ pub(crate) fn migrate(conn: &mut Conn) -> Result<()> {
         }
         conn.write(&schema::META, &[vec!["schema".into(), known.to_string().into()]])
     })
+}
+
+/// Keeps every other process from migrating, until the transaction ends.
+pub(crate) fn alone(conn: &mut Conn) -> Result<()> {
+    match conn.engine() {
+        Engine::Sqlite => Ok(()),
+        Engine::Postgres => conn.script(MIGRATION_LOCK),
+    }
 }
 
 /// Whether no table of the store has rows, but for those that opening it

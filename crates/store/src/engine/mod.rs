@@ -8,7 +8,7 @@ mod sqlite;
 mod url;
 mod value;
 
-pub(crate) use migrate::{SCHEMA, is_empty, migrate};
+pub(crate) use migrate::{SCHEMA, alone, is_empty, migrate};
 pub(crate) use pool::Pool;
 pub use url::DatabaseUrl;
 pub(crate) use value::{Row, Value};
@@ -23,6 +23,26 @@ pub enum Engine {
     Sqlite,
     /// A server.
     Postgres,
+}
+
+impl Engine {
+    /// SQL after a text column: it is one of those in the JSON array that the
+    /// parameter holds.
+    pub(crate) fn one_of(self, mark: &str) -> String {
+        match self {
+            Engine::Sqlite => format!("IN (SELECT value FROM json_each({mark}))"),
+            Engine::Postgres => format!("= ANY(ARRAY(SELECT json_array_elements_text({mark}::text::json)))"),
+        }
+    }
+
+    /// SQL after a subquery for rows to be worked on: those that another
+    /// process works on are passed over.
+    pub(crate) fn skip_locked(self) -> &'static str {
+        match self {
+            Engine::Sqlite => "",
+            Engine::Postgres => "FOR UPDATE SKIP LOCKED",
+        }
+    }
 }
 
 /// One connection to either engine.

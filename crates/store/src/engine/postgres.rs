@@ -5,10 +5,12 @@ use std::error::Error;
 use std::fmt::Debug;
 
 use bytes::BytesMut;
+use postgres::config::SslMode;
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use super::{Engine, Row, Value};
 use crate::error::{Result, StoreError};
@@ -18,6 +20,24 @@ use crate::table::{Kind, Table};
 /// server's limit.
 const PIECE_ROWS: usize = 10_000;
 const PIECE_BYTES: usize = 32 << 20;
+
+/// `sslmode=require` means TLS with a certificate that is checked against the
+/// system's, or those that `SSL_CERT_FILE` names; anything else is plain, for
+/// a socket or a network that nobody else is on.
+fn connect(config: &Config) -> Result<Client> {
+    if config.get_ssl_mode() != SslMode::Require {
+        return config.connect(NoTls).map_err(engine_error);
+    }
+    // Of two who install it at once one does.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let (tls, faults) = MakeRustlsConnect::with_native_certs().map_err(|faults| {
+        StoreError::Url(format!("no certificate to check the server's with: {faults:?}"))
+    })?;
+    if let Some(fault) = faults.first() {
+        return Err(StoreError::Url(format!("the certificates to check the server's with: {fault}")));
+    }
+    config.connect(tls).map_err(engine_error)
+}
 
 /// A connection, with its prepared statements.
 pub(crate) struct Postgres {
@@ -33,7 +53,7 @@ impl Postgres {
         if config.get_application_name().is_none() {
             config.application_name("minsheng");
         }
-        let client = config.connect(NoTls).map_err(engine_error)?;
+        let client = connect(&config)?;
         Ok(Self { client, prepared: HashMap::new(), lost: false })
     }
 

@@ -53,12 +53,14 @@ impl From<bool> for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Value::Text(Cow::Owned(text.to_owned()))
+        text.to_owned().into()
     }
 }
 
+/// Characters of code 0, which PostgreSQL cannot keep, become U+FFFD.
 impl From<String> for Value {
     fn from(text: String) -> Self {
+        let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
         Value::Text(Cow::Owned(text))
     }
 }

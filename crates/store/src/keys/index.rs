@@ -6,9 +6,9 @@ use sm3::Sm3;
 
 use crate::hash::{Hash, hex};
 
-/// The characters of a query code: 32 of them, without those that look alike
+/// The characters of query codes and marks: 32 of them, without those that look alike
 /// on paper or sound alike on the telephone (0 O, 1 I).
-const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+pub(crate) const ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /// Length of a query code: 30 bits, enough against guessing over the wire,
 /// where tries are counted.

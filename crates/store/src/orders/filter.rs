@@ -5,7 +5,7 @@ use domain::ids::{MatterCode, PlaceCode, UnitId};
 use domain::{Moment, Stage};
 
 use crate::commit::rank;
-use crate::engine::{Conn, Value};
+use crate::engine::{Conn, Engine, Value};
 use crate::error::Result;
 
 /// Which orders to show: those that meet every field that is set.
@@ -37,18 +37,24 @@ pub struct Filter {
     pub from: Option<Moment>,
     /// Registered before this moment.
     pub to: Option<Moment>,
+    /// In which one of these units has a part, handed one down, or has a copy.
+    pub within: Option<Vec<UnitId>>,
+    /// That complain of none of these units.
+    pub hidden_from: Option<Vec<UnitId>>,
 }
 
 impl Filter {
-    /// Whether it lets everything pass.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+    /// Whether hardly anything is turned away: few orders complain of whoever
+    /// asks.
+    pub fn turns_few_away(&self) -> bool {
+        Self { hidden_from: None, ..self.clone() } == Self::default()
     }
 }
 
 /// A condition under construction: SQL, and the values of its parameters.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Condition {
+    engine: Engine,
     sql: Vec<String>,
     /// The values of the parameters.
     pub values: Vec<Value>,
@@ -56,8 +62,8 @@ pub(super) struct Condition {
 
 impl Condition {
     /// A condition whose parameters come after those that have these values.
-    pub fn after(values: Vec<Value>) -> Self {
-        Self { sql: Vec::new(), values }
+    pub fn after(engine: Engine, values: Vec<Value>) -> Self {
+        Self { engine, sql: Vec::new(), values }
     }
 
     /// The condition, to stand after WHERE.
@@ -130,6 +136,13 @@ impl Condition {
             Some(false) => self.add("late = 0", []),
             None => {}
         }
+        if let Some(units) = &filter.hidden_from {
+            let one_of = self.engine.one_of("#");
+            let sql = format!(
+                "NOT EXISTS (SELECT 1 FROM accused AS a WHERE a.order_id = orders.id AND a.unit {one_of})"
+            );
+            self.add(&sql, [list(units)]);
+        }
     }
 
     /// A part that may leave few orders or many. `by_index` lets the engine
@@ -146,9 +159,25 @@ impl Condition {
                 let sql = format!("EXISTS (SELECT 1 FROM parts WHERE order_id = orders.id AND {HOLDS})");
                 self.add(&sql, [unit.as_str().into()]);
             }
+            Narrow::Within(units, open) if by_index => {
+                let involving = self.involving("i.unit");
+                let sql = format!("id IN (SELECT order_id FROM {involving}{})", and_open(*open));
+                self.add(&sql, [list(units)]);
+            }
+            Narrow::Within(units, _) => {
+                // Not one look into the index for each of the units: an order
+                // involves few.
+                let involving = self.involving("i.unit || ''");
+                let sql = format!("EXISTS (SELECT 1 FROM {involving} AND i.order_id = orders.id)");
+                self.add(&sql, [list(units)]);
+            }
             Narrow::Matter(matter) => self.add_prefix("matter", matter.as_str(), by_index),
             Narrow::Place(place) => self.add_prefix("place", place.as_str(), by_index),
         }
+    }
+
+    fn involving(&self, unit: &str) -> String {
+        format!("involved AS i WHERE {unit} {}", self.engine.one_of("#"))
     }
 
     fn add_prefix(&mut self, column: &str, prefix: &str, by_index: bool) {
@@ -164,6 +193,8 @@ const HOLDS: &str = "holder = # AND state IN ('awaiting_sign', 'handling')";
 /// A part of a filter that may leave few orders or many: only a look tells.
 pub(super) enum Narrow<'a> {
     Holder(&'a UnitId),
+    /// Among the open ones only, or the closed ones.
+    Within(&'a [UnitId], Option<bool>),
     Matter(&'a MatterCode),
     Place(&'a PlaceCode),
 }
@@ -179,6 +210,11 @@ impl Narrow<'_> {
                     format!("SELECT order_id FROM parts WHERE {HOLDS} LIMIT 1 OFFSET $2").replace('#', "$1");
                 return Ok(conn.first(&sql, &[unit.as_str().into(), (few - 1).into()])?.is_none());
             }
+            Narrow::Within(units, open) => {
+                let which = format!("unit {}{}", conn.engine().one_of("$1"), and_open(*open));
+                let sql = format!("SELECT order_id FROM involved WHERE {which} LIMIT 1 OFFSET $2");
+                return Ok(conn.first(&sql, &[list(units), (few - 1).into()])?.is_none());
+            }
             Narrow::Matter(matter) => ("matter", matter.as_str()),
             Narrow::Place(place) => ("place", place.as_str()),
         };
@@ -193,10 +229,26 @@ impl Filter {
     /// The parts that may leave few orders.
     pub(super) fn narrow(&self) -> Vec<Narrow<'_>> {
         let holder = self.holder.as_ref().map(Narrow::Holder);
+        let within = self.within.as_deref().map(|units| Narrow::Within(units, self.open));
         let matter = self.matter.as_ref().map(Narrow::Matter);
         let place = self.place.as_ref().map(Narrow::Place);
-        [holder, matter, place].into_iter().flatten().collect()
+        [holder, within, matter, place].into_iter().flatten().collect()
     }
+}
+
+/// A unit has few open orders beside its many closed ones.
+fn and_open(open: Option<bool>) -> &'static str {
+    match open {
+        Some(true) => " AND open = 1",
+        Some(false) => " AND open = 0",
+        None => "",
+    }
+}
+
+/// Units as a JSON array.
+fn list(units: &[UnitId]) -> Value {
+    let units: Vec<&str> = units.iter().map(UnitId::as_str).collect();
+    serde_json::to_string(&units).expect("texts only").into()
 }
 
 /// Greater than every text that begins with `prefix`, in the order of bytes.

@@ -4,7 +4,7 @@
 use std::str::FromStr;
 
 use domain::Moment;
-use domain::ids::OrderId;
+use domain::ids::{CitizenId, OrderId};
 
 use super::filter::{Condition, Filter};
 use super::listed::{COLUMNS, Listed};
@@ -81,7 +81,7 @@ pub(crate) fn list(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Page> {
-    let mut condition = Condition::default();
+    let mut condition = Condition::after(conn.engine(), Vec::new());
     let source = source(conn, filter, &mut condition)?;
     condition.add_wide(filter);
     let column = sort.column();
@@ -112,7 +112,7 @@ fn source(conn: &mut Conn, filter: &Filter, condition: &mut Condition) -> Result
     let mut narrowed = None;
     for narrow in filter.narrow() {
         if narrowed.is_none() && narrow.leaves_few(conn, FEW)? {
-            let mut own = Condition::after(std::mem::take(&mut condition.values));
+            let mut own = Condition::after(conn.engine(), std::mem::take(&mut condition.values));
             own.add_narrow(&narrow, true);
             narrowed = Some(own.sql());
             condition.values = own.values;
@@ -146,7 +146,7 @@ fn read(conn: &mut Conn, sql: &str, sorted: &str, values: &[Value]) -> Result<Ve
 
 /// How many orders pass a filter.
 pub(crate) fn count(conn: &mut Conn, filter: &Filter) -> Result<u64> {
-    let mut condition = Condition::default();
+    let mut condition = Condition::after(conn.engine(), Vec::new());
     condition.add_wide(filter);
     filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, true));
     let sql = format!("SELECT COUNT(*) FROM orders WHERE {}", condition.sql());
@@ -160,7 +160,7 @@ pub(crate) fn by_ids(conn: &mut Conn, ids: &[i64], filter: &Filter) -> Result<Ve
         return Ok(Vec::new());
     }
     let joined = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-    let mut condition = Condition::after(vec![joined.into()]);
+    let mut condition = Condition::after(conn.engine(), vec![joined.into()]);
     condition.add_wide(filter);
     filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, false));
     let numbers = match conn.engine() {
@@ -174,6 +174,13 @@ pub(crate) fn by_ids(conn: &mut Conn, ids: &[i64], filter: &Filter) -> Result<Ve
         condition.sql()
     );
     read(conn, &sql, "", &condition.values)
+}
+
+/// The orders that carry an appeal of a citizen, newest first.
+pub(crate) fn of_citizen(conn: &mut Conn, citizen: CitizenId, limit: usize) -> Result<Vec<Listed>> {
+    let few = among("id IN (SELECT order_id FROM appeals WHERE citizen_id = $1)");
+    let sql = format!("{few} 1 = 1 ORDER BY registered_at DESC, id DESC LIMIT $2");
+    read(conn, &sql, "ORDER BY p.registered_at DESC, p.id DESC", &[citizen.0.into(), limit.into()])
 }
 
 /// The order with a number.

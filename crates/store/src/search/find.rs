@@ -51,7 +51,7 @@ pub(crate) fn search(
     }
     let mut hits = Vec::with_capacity(limit);
     let mut below = after.unwrap_or(i64::MAX);
-    let mut most = if filter.is_empty() { limit + 8 } else { 256.max(limit) };
+    let mut most = if filter.turns_few_away() { limit + 8 } else { 256.max(limit) };
     let mut looked_at = 0;
     loop {
         let found = match conn.engine() {

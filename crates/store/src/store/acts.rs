@@ -98,4 +98,16 @@ impl Store {
         let why = why.to_owned();
         self.write(move |conn| jobs::fail(conn, &failed, now, &why))
     }
+
+    /// Gives up a job that failed too often: it is not tried again, and is
+    /// counted.
+    pub fn give_up_job(&self, failed: Job, now: Moment, why: &str) -> Result<()> {
+        let why = why.to_owned();
+        self.write(move |conn| jobs::give_up(conn, &failed, now, &why))
+    }
+
+    /// How many jobs were given up, of those that are still remembered.
+    pub fn jobs_given_up(&self) -> Result<u64> {
+        self.read(jobs::given_up)
+    }
 }

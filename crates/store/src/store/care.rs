@@ -1,21 +1,16 @@
 //! Taking care of the store.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use domain::Moment;
 
 use super::Store;
+use crate::backup;
 use crate::engine::Engine;
 use crate::error::Result;
-use crate::keys::remember;
 use crate::rebuild::rebuild_block;
 use crate::seals::{self, Seal};
 use crate::verify::{self, Report};
-use crate::{backup, citizens};
-
-/// So many citizens are sealed anew in one transaction.
-const RESEALED: i64 = 500;
 
 impl Store {
     /// Seals what has been written since the last seal; none when nothing
@@ -55,30 +50,6 @@ impl Store {
     /// The keys are not in it: the key file is to be kept apart.
     pub fn backup(&self, path: &Path, progress: &dyn Fn(u64)) -> Result<u64> {
         self.read(|conn| backup::backup(conn, path, progress))
-    }
-
-    /// Adds a new key to the ring, seals every citizen anew with it, and
-    /// returns how many these were. May be stopped and begun again.
-    pub fn rotate_key(&self, progress: &dyn Fn(u64)) -> Result<u64> {
-        let ring = self.ring().with_new_key()?;
-        let known = ring.clone();
-        self.write(move |conn| remember(conn, &known))?;
-        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = Arc::new(ring.clone());
-        let mut resealed = 0;
-        let old: Vec<String> =
-            ring.keys().map(|(id, _)| id.to_owned()).filter(|id| id != ring.active().0).collect();
-        for old in old {
-            loop {
-                let (ring, old) = (ring.clone(), old.clone());
-                let done = self.write(move |conn| citizens::reseal(conn, &ring, &old, RESEALED))?;
-                if done == 0 {
-                    break;
-                }
-                resealed += done;
-                progress(resealed);
-            }
-        }
-        Ok(resealed)
     }
 
     /// Tells the engine how the tables have grown, so that it plans well:

@@ -3,9 +3,15 @@
 mod acts;
 mod care;
 mod city;
+mod keys;
 mod numbers;
+mod outside;
+mod people;
 mod questions;
 mod recent;
+mod record;
+mod retention;
+mod wire;
 
 use std::path::Path;
 use std::sync::{Arc, RwLock};
@@ -18,9 +24,9 @@ use recent::Recent;
 use crate::backup;
 use crate::commit::Writer;
 use crate::engine::{Conn, DatabaseUrl, Engine, Pool, migrate};
-use crate::error::Result;
+use crate::error::{Result, StoreError};
 use crate::keys::{Keyring, remember};
-use crate::rebuild::rebuild_block;
+use crate::rebuild::{fill_block, rebuild_block};
 
 /// So many may read at once.
 const READERS: usize = 8;
@@ -50,6 +56,7 @@ impl Store {
         let mut conn = Conn::open(url)?;
         migrate(&mut conn)?;
         conn.transaction(|conn| remember(conn, &ring))?;
+        while fill_block(&mut conn)? {}
         Ok(Self::with(url, conn, ring))
     }
 
@@ -85,8 +92,20 @@ impl Store {
         self.shared.engine
     }
 
-    fn read<T>(&self, work: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
+    pub(crate) fn read<T>(&self, work: impl Fn(&mut Conn) -> Result<T>) -> Result<T> {
         self.shared.pool.read(work)
+    }
+
+    /// Reads what is sealed. Another process may have sealed it with a key that
+    /// is not known here yet.
+    fn read_sealed<T>(&self, work: impl Fn(&mut Conn, &Keyring) -> Result<T>) -> Result<T> {
+        match self.read(|conn| work(conn, &self.ring())) {
+            Err(StoreError::KeyMissing { .. }) => {
+                self.reread_ring()?;
+                self.read(|conn| work(conn, &self.ring()))
+            }
+            found => found,
+        }
     }
 
     fn write<T: Send + 'static>(
@@ -111,7 +130,7 @@ impl Store {
     /// Another process may have added a key.
     fn reread_ring(&self) -> Result<()> {
         let ring = self.ring().reread()?;
-        *self.shared.ring.write().unwrap_or_else(|poison| poison.into_inner()) = Arc::new(ring);
+        self.set_ring(ring);
         Ok(())
     }
 }

@@ -6,14 +6,16 @@ use domain::Entry;
 use domain::ids::{CitizenId, OrderId};
 
 use super::Store;
+use crate::attachments::{self, Attachment};
 use crate::citizens::{self, Identity};
 use crate::engine::Conn;
-use crate::error::{Result, StoreError};
+use crate::error::Result;
 use crate::imports::{self, Imported};
 use crate::journal::{self, Loaded};
-use crate::orders::{self, Cursor, Filter, Page, Sort};
+use crate::orders::{self, Cursor, Filter, Listed, Page, Sort};
 use crate::seals::{self, Receipt, Seal};
 use crate::search::{self, Hits};
+use crate::signatures::{self, Signature};
 
 impl Store {
     /// An order, folded from its journal; none when there is no such order.
@@ -80,18 +82,18 @@ impl Store {
     /// Who a citizen is; none when there is no such citizen, or they were
     /// erased. Every look is to be logged by the caller.
     pub fn citizen(&self, id: CitizenId) -> Result<Option<Identity>> {
-        match self.read(|conn| citizens::find(conn, &self.ring(), id)) {
-            Err(StoreError::KeyMissing { .. }) => {
-                self.reread_ring()?;
-                self.read(|conn| citizens::find(conn, &self.ring(), id))
-            }
-            found => found,
-        }
+        self.read_sealed(|conn, ring| citizens::find(conn, ring, id))
     }
 
     /// The citizens with a telephone number, however it is written.
     pub fn citizens_by_phone(&self, phone: &str) -> Result<Vec<CitizenId>> {
         self.read(|conn| citizens::by_phone(conn, &self.ring(), phone))
+    }
+
+    /// The orders that carry an appeal of a citizen whose identity was not
+    /// erased with them, newest first, at most so many.
+    pub fn orders_of(&self, citizen: CitizenId, limit: usize) -> Result<Vec<Listed>> {
+        self.read(|conn| orders::of_citizen(conn, citizen, limit))
     }
 
     /// Which of the keys of a source have been imported.
@@ -108,6 +110,29 @@ impl Store {
     pub fn imported_count(&self) -> Result<u64> {
         let row = self.read(|conn| conn.first("SELECT COUNT(*) FROM imports", &[]))?;
         row.map_or(Ok(0), |row| Ok(row.int(0)?.unsigned_abs()))
+    }
+
+    /// The attachments of an order, first come first.
+    pub fn attachments(&self, order: OrderId) -> Result<Vec<Attachment>> {
+        self.read_sealed(|conn, ring| attachments::of_order(conn, ring, order, None))
+    }
+
+    /// The attachment of an order with a hash.
+    pub fn attachment(&self, order: OrderId, hash: &str) -> Result<Option<Attachment>> {
+        let mut found =
+            self.read_sealed(|conn, ring| attachments::of_order(conn, ring, order, Some(hash)))?;
+        Ok(found.pop())
+    }
+
+    /// The signatures under those entries of an order that bind, oldest first.
+    pub fn signatures(&self, order: OrderId) -> Result<Vec<Signature>> {
+        self.read(|conn| signatures::of_order(conn, order))
+    }
+
+    /// Whether a signature was made with one of this store's keys, under the
+    /// entry as it stands in the journal.
+    pub fn check_signature(&self, order: OrderId, signature: &Signature) -> Result<bool> {
+        self.read(|conn| signatures::check(conn, order, signature))
     }
 
     /// All seals, from the first.

@@ -3,27 +3,21 @@
 
 use std::collections::BTreeMap;
 
-use domain::Order;
-
 use super::Report;
-use crate::blocks::{Block, computed, rows};
+use crate::blocks::{Block, COMPUTED, Folded, computed, rows};
 use crate::engine::{Conn, Value};
 use crate::error::Result;
-use crate::hash::Hash;
-use crate::schema;
 use crate::table::Table;
-
-const TABLES: [&Table; 3] = [&schema::ORDERS, &schema::CLOCKS, &schema::PARTS];
 
 /// The rows of a block, table by table, by their keys.
 pub(super) struct Computed {
-    tables: [BTreeMap<Vec<Value>, Vec<Value>>; 3],
+    tables: [BTreeMap<Vec<Value>, Vec<Value>>; COMPUTED.len()],
 }
 
 impl Computed {
     pub fn read(conn: &mut Conn, block: Block) -> Result<Self> {
-        let mut tables: [BTreeMap<_, _>; 3] = Default::default();
-        for (table, found) in TABLES.iter().zip(&mut tables) {
+        let mut tables: [BTreeMap<_, _>; COMPUTED.len()] = Default::default();
+        for (table, found) in COMPUTED.iter().zip(&mut tables) {
             for row in rows(conn, &table.column_list(), table.name, table.keys[0], block)? {
                 found.insert(key(table, &row.0), row.0);
             }
@@ -32,14 +26,13 @@ impl Computed {
     }
 
     /// Takes an order's rows out, and compares them.
-    pub fn look_at(&mut self, order: &Order, head: &Hash, report: &mut Report) {
-        for ((table, found), expected) in TABLES.iter().zip(&mut self.tables).zip(computed(order, head)) {
+    pub fn look_at(&mut self, folded: &Folded, report: &mut Report) {
+        let order = folded.order.id.0;
+        for ((table, found), expected) in COMPUTED.iter().zip(&mut self.tables).zip(computed(folded)) {
             for expected in expected {
                 match found.remove(&key(table, &expected)) {
-                    None => {
-                        report.fault(table.name, order.id.0, format!("{} is missing", name(table, &expected)))
-                    }
-                    Some(row) => compare(table, order.id.0, &row, &expected, report),
+                    None => report.fault(table.name, order, format!("{} is missing", name(table, &expected))),
+                    Some(row) => compare(table, order, &row, &expected, report),
                 }
             }
         }
@@ -47,7 +40,7 @@ impl Computed {
 
     /// What was not taken out belongs to nothing.
     pub fn look_at_rest(&self, report: &mut Report) {
-        for (table, rest) in TABLES.iter().zip(&self.tables) {
+        for (table, rest) in COMPUTED.iter().zip(&self.tables) {
             for row in rest.values() {
                 let order = if let Value::Int(order) = row[0] { order } else { 0 };
                 report.fault(

@@ -4,6 +4,7 @@
 mod chain;
 mod computed;
 mod report;
+mod signatures;
 mod texts;
 
 use std::sync::Mutex;
@@ -61,6 +62,7 @@ fn look_at(conn: &mut Conn, block: Block) -> Result<Report> {
     let mut report = Report::default();
     let entries = journal(conn, block)?;
     let mut texts = texts::Texts::read(conn, block)?;
+    let mut signatures = signatures::Signatures::read(conn, block)?;
     let mut computed = computed::Computed::read(conn, block)?;
     report.entries = entries.len() as u64;
     report.texts = texts.len() as u64;
@@ -68,13 +70,15 @@ fn look_at(conn: &mut Conn, block: Block) -> Result<Report> {
         report.orders += 1;
         chain::look_at(entries, &mut report);
         texts.look_at(entries, &mut report);
+        signatures.look_at(entries, &mut report);
         match fold(entries) {
-            Some((order, head)) => computed.look_at(&order, &head, &mut report),
+            Some(folded) => computed.look_at(&folded, &mut report),
             None => report.fault("journal", entries[0].order, "its entries make no order"),
         }
     }
     texts.look_at_rest(conn, &mut report)?;
     computed.look_at_rest(&mut report);
+    signatures.look_at_rest(&mut report);
     Ok(report)
 }
 

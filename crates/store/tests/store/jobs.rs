@@ -43,6 +43,19 @@ fn a_job_is_done_once() {
 }
 
 #[test]
+fn a_job_that_is_given_up_is_not_tried_again_and_counted() {
+    on_both(|fresh| {
+        let store = fresh.open();
+        with_jobs(&store, 1);
+        let [one, other] = store.claim_jobs(Moment(100), 50, 9).unwrap().try_into().unwrap();
+        store.give_up_job(one, Moment(101), "no such address").unwrap();
+        store.finish_jobs(vec![other], Moment(101)).unwrap();
+        assert!(store.claim_jobs(Moment(9_000_000), 50, 9).unwrap().is_empty());
+        assert_eq!(store.jobs_given_up().unwrap(), 1);
+    });
+}
+
+#[test]
 fn no_two_workers_get_the_same_job() {
     on_both(|fresh| {
         let stores = [fresh.open(), fresh.open()];

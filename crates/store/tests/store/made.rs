@@ -74,6 +74,7 @@ impl New {
             matter: self.matter.as_str().into(),
             place: self.place.as_str().into(),
             accused: Vec::new(),
+            accused_people: Vec::new(),
             confidentiality: Confidentiality::Open,
             level: self.level,
             sensitivities: Vec::new(),

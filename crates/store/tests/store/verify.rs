@@ -15,7 +15,7 @@ const TAMPERED: &[(&str, &str)] = &[
     ("UPDATE journal SET at = at + 1 WHERE order_id = 1 AND seq = 1", "journal, order 1: entry 1"),
     ("UPDATE journal SET actor = 'zhang' WHERE order_id = 2 AND seq = 3", "journal, order 2: entry 3"),
     ("DELETE FROM journal WHERE order_id = 1 AND seq = 3", "journal, order 1: entry 3 is missing"),
-    ("DELETE FROM journal WHERE order_id = 2 AND seq = 5", "orders, order 2: the row: `version` is 5"),
+    ("DELETE FROM journal WHERE order_id = 2 AND seq = 6", "orders, order 2: the row: `version` is 6"),
     ("DELETE FROM journal WHERE order_id = 2", "seals, 2: the journal has not as many entries"),
     ("UPDATE orders SET stage = 'handling' WHERE id = 1", "orders, order 1: the row: `stage` is `handling`"),
     ("DELETE FROM orders WHERE id = 2", "orders, order 2: the row is missing"),
@@ -28,6 +28,26 @@ const TAMPERED: &[(&str, &str)] = &[
     (
         "UPDATE parts SET holder = 'u9' WHERE order_id = 1",
         "parts, order 1: the row of part 1: `holder` is `u9`",
+    ),
+    ("DELETE FROM appeals WHERE order_id = 1", "appeals, order 1: the row of position 0 is missing"),
+    ("UPDATE appeals SET citizen_id = 5 WHERE order_id = 2", "`citizen_id` is 5"),
+    (
+        "UPDATE involved SET unit = 'u9' WHERE order_id = 1",
+        "involved, order 1: the row of unit `u9` does not",
+    ),
+    (
+        "INSERT INTO accused (order_id, unit) VALUES (2, 'u1')",
+        "accused, order 2: the row of unit `u1` does not",
+    ),
+    ("DELETE FROM signatures WHERE order_id = 1", "signatures, order 1: entry 6 is not signed"),
+    (
+        "UPDATE signatures SET seq = 5 WHERE order_id = 2",
+        "signatures, order 2: entry 5 has a signature that is not",
+    ),
+    ("UPDATE signatures SET key_id = 'k' WHERE order_id = 2", "is signed with a key that is not known"),
+    (
+        "UPDATE signatures SET order_id = 9 WHERE order_id = 2",
+        "signatures, order 9: entry 6 is signed and is not",
     ),
     (
         "UPDATE texts SET body = 'x' WHERE order_id = 1 AND kind = 'reply'",
@@ -49,7 +69,8 @@ fn whatever_is_tampered_with_is_found() {
     on_both(|fresh| {
         let store = fresh.open();
         for id in 1..=2 {
-            made::live(&store, &New::order(id), "u1");
+            let closed = made::live(&store, &New::order(id), "u1");
+            made::commit(&store, made::next(&closed, "rule", Vec::new()));
             store.seal(Moment(9)).unwrap();
         }
         made::assert_sound(&store);

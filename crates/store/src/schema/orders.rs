@@ -1,5 +1,4 @@
-//! Every table of the store, described for writing, backup and restore. What
-//! the columns mean stands in `migrations/`.
+//! Orders: the journal, what is computed from it, and what lies beside it.
 
 use crate::table::Kind::{Blob, Int, Text, Words};
 use crate::table::{Meets, Table};
@@ -86,6 +85,33 @@ pub(crate) static PARTS: Table = Table {
     meets: Meets::Replace { fixed: &["unit", "duty"] },
 };
 
+pub(crate) static APPEALS: Table = Table {
+    name: "appeals",
+    columns: &[
+        ("order_id", Int),
+        ("position", Int),
+        ("citizen_id", Int),
+        ("channel", Text),
+        ("received_at", Int),
+    ],
+    keys: &["order_id", "position"],
+    meets: Meets::Replace { fixed: &[] },
+};
+
+pub(crate) static INVOLVED: Table = Table {
+    name: "involved",
+    columns: &[("order_id", Int), ("unit", Text), ("open", Int)],
+    keys: &["order_id", "unit"],
+    meets: Meets::Replace { fixed: &[] },
+};
+
+pub(crate) static ACCUSED: Table = Table {
+    name: "accused",
+    columns: &[("order_id", Int), ("unit", Text)],
+    keys: &["order_id", "unit"],
+    meets: Meets::Keep,
+};
+
 pub(crate) static TEXTS: Table = Table {
     name: "texts",
     columns: &[
@@ -112,6 +138,33 @@ pub(crate) static CITIZENS: Table = Table {
         ("erased_at", Int),
     ],
     keys: &["id"],
+    meets: Meets::Refuse,
+};
+
+pub(crate) static ATTACHMENTS: Table = Table {
+    name: "attachments",
+    columns: &[
+        ("order_id", Int),
+        ("hash", Text),
+        ("kind", Text),
+        ("media_type", Text),
+        ("bytes", Int),
+        ("taken_at", Int),
+        ("lat_e6", Int),
+        ("lon_e6", Int),
+        ("wrapped", Blob),
+        ("key_id", Text),
+        ("added_at", Int),
+        ("erased_at", Int),
+    ],
+    keys: &["order_id", "hash"],
+    meets: Meets::Replace { fixed: &[] },
+};
+
+pub(crate) static SIGNATURES: Table = Table {
+    name: "signatures",
+    columns: &[("order_id", Int), ("seq", Int), ("key_id", Text), ("signature", Blob)],
+    keys: &["order_id", "seq"],
     meets: Meets::Refuse,
 };
 
@@ -154,71 +207,6 @@ pub(crate) static IMPORTS: Table = Table {
     meets: Meets::Refuse,
 };
 
-pub(crate) static PEOPLE: Table = Table {
-    name: "people",
-    columns: &[
-        ("login", Text),
-        ("name", Text),
-        ("role", Text),
-        ("unit", Text),
-        ("outsourced", Int),
-        ("password_hash", Text),
-        ("active", Int),
-    ],
-    keys: &["login"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
-pub(crate) static UNITS: Table = Table {
-    name: "units",
-    columns: &[("code", Text), ("name", Text), ("kind", Text), ("parent", Text), ("place", Text)],
-    keys: &["code"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
-pub(crate) static MATTERS: Table = Table {
-    name: "matters",
-    columns: &[("code", Text), ("name", Text), ("parent", Text), ("level", Int)],
-    keys: &["code"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
-pub(crate) static PLACES: Table = Table {
-    name: "places",
-    columns: &[
-        ("code", Text),
-        ("name", Text),
-        ("parent", Text),
-        ("level", Int),
-        ("lat_e6", Int),
-        ("lon_e6", Int),
-    ],
-    keys: &["code"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
-pub(crate) static DOCUMENTS: Table = Table {
-    name: "documents",
-    columns: &[("kind", Text), ("name", Text), ("version", Int), ("body", Text), ("in_force_from", Int)],
-    keys: &["kind", "name", "version"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
-pub(crate) static COUNTERS: Table = Table {
-    name: "counters",
-    columns: &[("name", Text), ("next", Int)],
-    keys: &["name"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
-/// What the store remembers of itself: its schema, its keys.
-pub(crate) static META: Table = Table {
-    name: "meta",
-    columns: &[("name", Text), ("value", Text)],
-    keys: &["name"],
-    meets: Meets::Replace { fixed: &[] },
-};
-
 /// The full-text index.
 pub(crate) static SEARCH: Table = Table {
     name: "search",
@@ -226,47 +214,3 @@ pub(crate) static SEARCH: Table = Table {
     keys: &["doc_id"],
     meets: Meets::Replace { fixed: &[] },
 };
-
-/// Every table, in the order in which a backup holds them. The full-text
-/// index comes last and is not in it: it is computed.
-pub(crate) static ALL: &[&Table] = &[
-    &META, &COUNTERS, &PEOPLE, &UNITS, &MATTERS, &PLACES, &DOCUMENTS, &CITIZENS, &JOURNAL, &SEALS, &ORDERS,
-    &CLOCKS, &PARTS, &TEXTS, &JOBS, &IMPORTS, &SEARCH,
-];
-
-/// The tables whose rows the engine numbers, with that number: a backup
-/// keeps it.
-pub(crate) static NUMBERED: &[&Table] = &[
-    &Table {
-        name: "journal",
-        columns: &[
-            ("pos", Int),
-            ("order_id", Int),
-            ("seq", Int),
-            ("at", Int),
-            ("act", Text),
-            ("actor", Text),
-            ("body", Text),
-            ("hash", Blob),
-        ],
-        keys: &["pos"],
-        meets: Meets::Refuse,
-    },
-    &Table {
-        name: "jobs",
-        columns: &[
-            ("id", Int),
-            ("kind", Text),
-            ("order_id", Int),
-            ("seq", Int),
-            ("target", Text),
-            ("run_at", Int),
-            ("payload", Text),
-            ("attempts", Int),
-            ("last_error", Text),
-            ("done_at", Int),
-        ],
-        keys: &["id"],
-        meets: Meets::Refuse,
-    },
-];

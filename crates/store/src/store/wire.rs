@@ -1,0 +1,38 @@
+//! Small questions of the wire.
+
+use domain::ids::OrderId;
+
+use super::Store;
+use crate::error::Result;
+use crate::imports::{self, Imported};
+use crate::orders::{self, Filter, Listed};
+
+impl Store {
+    /// The number in the store of the order with a number.
+    pub fn id_of(&self, number: &str) -> Result<Option<OrderId>> {
+        if let Some(id) = self.shared.recent.id_of(number) {
+            return Ok(Some(id));
+        }
+        let found = self.read(|conn| orders::by_number(conn, number))?;
+        found.iter().for_each(|id| self.shared.recent.note_number(number, *id));
+        Ok(found)
+    }
+
+    /// The code with which the citizen asks after the order of a number. It
+    /// can be computed for any number; whether there is such an order, it
+    /// does not tell.
+    pub fn query_code(&self, number: &str) -> String {
+        self.ring().index().query_code(number)
+    }
+
+    /// Those of some orders that pass a filter, in no order.
+    pub fn among(&self, orders: Vec<Listed>, filter: &Filter) -> Result<Vec<Listed>> {
+        let ids: Vec<i64> = orders.iter().map(|order| order.id.0).collect();
+        self.read(|conn| orders::by_ids(conn, &ids, filter))
+    }
+
+    /// The order that was imported from a source under a name.
+    pub fn imported_as(&self, source: &str, key: &str) -> Result<Option<Imported>> {
+        self.read(|conn| imports::by_key(conn, source, key))
+    }
+}

@@ -1,0 +1,5 @@
+//! Documents.
+
+pub(crate) mod pdf;
+pub(crate) mod text;
+pub(crate) mod zip;

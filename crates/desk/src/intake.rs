@@ -2,7 +2,7 @@
 
 use domain::Moment;
 use domain::codes::*;
-use domain::ids::{CitizenId, MatterCode, PlaceCode, UnitId};
+use domain::ids::{CitizenId, MatterCode, PersonId, PlaceCode, UnitId};
 use domain::intake::Register;
 use domain::order::{Appeal, Link};
 
@@ -33,6 +33,8 @@ pub struct Told {
     pub place: PlaceCode,
     /// 被诉对象 among the units.
     pub accused: Vec<UnitId>,
+    /// 被诉的工作人员, by their log-ins.
+    pub accused_people: Vec<PersonId>,
     /// 是否保密; none takes the rule.
     pub confidentiality: Option<Confidentiality>,
     /// 紧急程度.
@@ -60,6 +62,7 @@ pub fn register_act(told: &Told, texts: &mut Texts) -> Register {
         matter: told.matter.clone(),
         place: told.place.clone(),
         accused: told.accused.clone(),
+        accused_people: told.accused_people.clone(),
         confidentiality: told.confidentiality,
         level: told.level,
         sensitivities: told.sensitivities.clone(),

@@ -6,10 +6,12 @@ mod city;
 mod intake;
 mod notices;
 mod perform;
+mod terms;
 mod texts;
 
 pub use city::{City, CityError, CityFile};
 pub use intake::{Told, register_act};
 pub use notices::{NOTICE, notices};
 pub use perform::{Decided, Desk, DeskError, decide, open};
+pub use terms::{Kept, Terms};
 pub use texts::{Texts, random_salt};

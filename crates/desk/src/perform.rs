@@ -8,11 +8,12 @@ use domain::order::Link;
 use domain::person::Actor;
 use domain::tick::Tick;
 use domain::{Act, Context, Entry, Moment, Order, Refusal, life};
-use store::{Change, Loaded, NewCitizen, NewText, Store, StoreError};
+use store::{Change, ImportRow, Loaded, NewCitizen, NewText, Store, StoreError};
 
 use crate::city::City;
 use crate::intake::{Told, register_act};
 use crate::notices::notices;
+use crate::terms::Terms;
 use crate::texts::{Texts, random_salt};
 
 /// Why an act was not performed.
@@ -24,6 +25,16 @@ pub enum DeskError {
     /// There is no such order.
     #[error("there is no order {0}")]
     NoOrder(OrderId),
+    /// Somebody else was faster than whoever decided on an earlier version.
+    #[error("the order is at version {version}, and no longer at {expected}")]
+    Changed {
+        /// The version that the act was decided on.
+        expected: u32,
+        /// The version now.
+        version: u32,
+        /// What happened since.
+        since: Vec<Entry>,
+    },
     /// The store could not do it.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -89,8 +100,27 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Loaded, DeskError> {
+        self.register_from(told, citizen, None, by, at, &Terms::default())
+    }
+
+    /// Registers an appeal that may come from another system, where it has a
+    /// name of its own: the same name is never registered twice.
+    ///
+    /// # Errors
+    /// As [`Desk::register`]; `Taken` for a name that is known already.
+    pub fn register_from(
+        &self,
+        told: &Told,
+        citizen: Option<NewCitizen>,
+        import: Option<ImportRow>,
+        by: &Actor,
+        at: Moment,
+        terms: &Terms,
+    ) -> Result<Loaded, DeskError> {
         let mut change = self.opening(self.store.next_order_id()?, told, None, by, at)?;
         change.citizens.extend(citizen);
+        change.import = import;
+        terms.ride_on(&mut change);
         self.commit(vec![change])
     }
 
@@ -123,13 +153,14 @@ impl Desk {
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = make(&before.order, &mut texts);
-        self.act(before, by, at, &act, texts.sealed())
+        self.act(before, by, at, &act, texts.sealed(), &Terms::default())
     }
 
-    /// Performs an act whose texts are sealed already.
+    /// Performs an act whose texts are sealed already, on its terms.
     ///
     /// # Errors
-    /// As [`Desk::perform`].
+    /// As [`Desk::perform`]; [`DeskError::Changed`] when the terms name a
+    /// version that is no longer the last.
     pub fn perform_sealed(
         &self,
         id: OrderId,
@@ -137,8 +168,9 @@ impl Desk {
         at: Moment,
         act: &Act,
         texts: Vec<NewText>,
+        terms: &Terms,
     ) -> Result<Loaded, DeskError> {
-        self.act(self.known(id)?, by, at, act, texts)
+        self.act(self.known(id)?, by, at, act, texts, terms)
     }
 
     /// The order as this process last knew it, or as the journal has it.
@@ -160,17 +192,22 @@ impl Desk {
         at: Moment,
         act: &Act,
         texts: Vec<NewText>,
+        terms: &Terms,
     ) -> Result<Loaded, DeskError> {
         let (id, version) = (before.order.id, before.order.version);
-        let fault = match self.decide_and_commit(before, by, at, act, texts.clone()) {
-            Err(fault @ (DeskError::Refused(_) | DeskError::Store(StoreError::Conflict { .. }))) => fault,
+        let fault = match self.decide_and_commit(before, by, at, act, texts.clone(), terms) {
+            Err(
+                fault @ (DeskError::Refused(_)
+                | DeskError::Changed { .. }
+                | DeskError::Store(StoreError::Conflict { .. })),
+            ) => fault,
             done => return done,
         };
         let fresh = self.load(id)?;
         if fresh.order.version == version {
             return Err(fault);
         }
-        self.decide_and_commit(fresh, by, at, act, texts)
+        self.decide_and_commit(fresh, by, at, act, texts, terms)
     }
 
     fn decide_and_commit(
@@ -180,10 +217,27 @@ impl Desk {
         at: Moment,
         act: &Act,
         texts: Vec<NewText>,
+        terms: &Terms,
     ) -> Result<Loaded, DeskError> {
+        self.unchanged(&before.order, terms)?;
         let mut change = decide(&before, act, &self.context(&before.order, by, at))?;
         change.texts = texts;
+        terms.ride_on(&mut change);
         self.commit(vec![change])
+    }
+
+    /// Refuses to act on an order that is no longer as whoever acts saw it,
+    /// and tells what happened since.
+    fn unchanged(&self, order: &Order, terms: &Terms) -> Result<(), DeskError> {
+        let version = order.version;
+        match terms.against {
+            Some(expected) if expected != version => {
+                let history = self.store.history(order.id)?;
+                let since = history.into_iter().filter(|entry| entry.seq > expected).collect();
+                Err(DeskError::Changed { expected, version, since })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Merges one order into another: both acts in one commit, so that no
@@ -191,11 +245,20 @@ impl Desk {
     ///
     /// # Errors
     /// The refusal of either; then neither is changed.
-    pub fn merge(&self, from: OrderId, into: OrderId, by: &Actor, at: Moment) -> Result<Loaded, DeskError> {
+    pub fn merge(
+        &self,
+        from: OrderId,
+        into: OrderId,
+        by: &Actor,
+        at: Moment,
+        terms: &Terms,
+    ) -> Result<Loaded, DeskError> {
         let ends = self.load(from)?;
+        self.unchanged(&ends.order, terms)?;
         let stays = self.load(into)?;
         let take_in = TakeIn { from, appeals: ends.order.appeals.clone() };
-        let merge = decide(&ends, &Merge { into }.into(), &self.context(&ends.order, by, at))?;
+        let mut merge = decide(&ends, &Merge { into }.into(), &self.context(&ends.order, by, at))?;
+        terms.ride_on(&mut merge);
         let taken = decide(&stays, &take_in.into(), &self.context(&stays.order, by, at))?;
         self.commit(vec![merge, taken])
     }
@@ -212,8 +275,10 @@ impl Desk {
         keeps_a_matter: bool,
         by: &Actor,
         at: Moment,
+        terms: &Terms,
     ) -> Result<Loaded, DeskError> {
         let before = self.load(id)?;
+        self.unchanged(&before.order, terms)?;
         let ids = self.store.next_order_ids(matters.len() as u32)?;
         let into: Vec<OrderId> = ids.map(OrderId).collect();
         let mut changes = Vec::with_capacity(matters.len() + 1);
@@ -222,7 +287,9 @@ impl Desk {
             changes.push(self.opening(new, told, Some(link), by, at)?);
         }
         let act = domain::intake::Split { into, keeps_a_matter };
-        changes.push(decide(&before, &act.into(), &self.context(&before.order, by, at))?);
+        let mut split = decide(&before, &act.into(), &self.context(&before.order, by, at))?;
+        terms.ride_on(&mut split);
+        changes.push(split);
         self.commit(changes)
     }
 

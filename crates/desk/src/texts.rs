@@ -1,6 +1,7 @@
 //! Texts on their way into the store.
 
 use domain::text_ref::TextRef;
+use serde_json::Value;
 use store::text::{NewText, seal};
 
 /// Seals the texts of one act: each gets a salt, and a reference that stands
@@ -24,6 +25,23 @@ impl<'a> Texts<'a> {
             self.sealed.push(text);
         }
         reference
+    }
+
+    /// Seals every `{"text": "…"}` in a value that was said as JSON, in whose
+    /// place its reference then stands. A text that is null is an empty one.
+    pub fn seal_in(&mut self, value: &mut Value) {
+        match value {
+            Value::Object(fields)
+                if fields.len() == 1
+                    && fields.get("text").is_some_and(|text| text.is_string() || text.is_null()) =>
+            {
+                let body = fields["text"].as_str().unwrap_or_default().to_owned();
+                *value = serde_json::to_value(self.seal(&body)).unwrap_or_default();
+            }
+            Value::Object(fields) => fields.values_mut().for_each(|value| self.seal_in(value)),
+            Value::Array(values) => values.iter_mut().for_each(|value| self.seal_in(value)),
+            _ => {}
+        }
     }
 
     /// The texts that were sealed.

@@ -28,7 +28,7 @@ pub struct At {
 /// Every command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve: the worker, and an HTTP port for health and readiness
+    /// Serve: the hotline over HTTP, and a worker beside it
     Serve {
         #[command(flatten)]
         at: At,
@@ -231,6 +231,15 @@ pub enum Command {
         /// Such as "5 working days"
         limit: String,
     },
+    /// Print the OpenAPI document of the interface
+    Openapi,
+    /// Other systems and their keys
+    System {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        command: SystemCommand,
+    },
     /// Name every setting, its variable, its default and what holds now
     Settings,
 }
@@ -269,10 +278,40 @@ pub enum UserCommand {
     },
     /// List people
     List,
+    /// End all sessions of somebody
+    EndSessions {
+        /// The log-in
+        login: String,
+    },
+    /// Take away somebody's one-time code, which they lost
+    ForgetCode {
+        /// The log-in
+        login: String,
+    },
     /// Take somebody's log-in away
     Disable {
         /// The log-in
         login: String,
+    },
+}
+
+/// On other systems.
+#[derive(Debug, Subcommand)]
+pub enum SystemCommand {
+    /// Give a system a key, in place of the one it had; prints it once
+    Add {
+        /// Its name
+        name: String,
+        /// What it is here for: intake, switch, monitor
+        #[arg(long)]
+        role: String,
+    },
+    /// List systems
+    List,
+    /// Take a system's key away
+    End {
+        /// Its name
+        name: String,
     },
 }
 

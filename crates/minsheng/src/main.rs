@@ -4,6 +4,7 @@ mod city_files;
 mod cli;
 mod commands;
 mod import;
+mod logging;
 mod output;
 mod play;
 mod replay;

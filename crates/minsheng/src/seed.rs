@@ -1,8 +1,6 @@
 //! Seeding: a city's files become rows of the store.
 
-use anyhow::{Context as _, anyhow, bail};
-use argon2::Argon2;
-use argon2::password_hash::PasswordHasher as _;
+use anyhow::{Context as _, anyhow};
 use desk::CityFile;
 use domain::Moment;
 use std::collections::BTreeMap;
@@ -116,7 +114,7 @@ pub fn seed(store: &Store, password: &str, now: Moment) -> anyhow::Result<Seeded
     Units::new(units.unit.clone())?;
     let policies = documents(store, &city, dir, &directory.entry, now)?;
 
-    let hash = hash_password(password)?;
+    let hash = server::hash_password(password, "").map_err(|why| anyhow!(why))?;
     let place_rows: Vec<Place> = places.place.iter().map(place).collect::<anyhow::Result<_>>()?;
     let matter_rows: Vec<Matter> = matters.matter.iter().map(matter).collect();
     let person_rows: Vec<Person> = people.person.iter().map(|line| person(line, &hash)).collect();
@@ -175,18 +173,6 @@ fn documents(
         store.put_document(document("policy", &name, text))?;
     }
     Ok(count)
-}
-
-/// The Argon2id hash of a password, with a salt of its own.
-///
-/// # Errors
-/// When the password is shorter than eight characters.
-pub fn hash_password(password: &str) -> anyhow::Result<String> {
-    if password.chars().count() < 8 {
-        bail!("a password has at least eight characters");
-    }
-    let hash = Argon2::default().hash_password(password.as_bytes()).map_err(|error| anyhow!("{error}"))?;
-    Ok(hash.to_string())
 }
 
 fn read<T: serde::de::DeserializeOwned>(dir: &Dir, name: &str) -> anyhow::Result<T> {

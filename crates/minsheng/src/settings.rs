@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use store::{DatabaseUrl, Keyring, Store};
 
 /// One setting.
@@ -39,16 +39,136 @@ pub const SETTINGS: &[Setting] = &[
         meaning: "the key file: made on first use, readable by its owner only; never part of a backup",
     },
     Setting {
+        key: "key_program",
+        variable: "MINSHENG_KEY_PROGRAM",
+        default: "none: the key file",
+        meaning: "a program that shows the keys (`PROGRAM show`) and makes a new one (`PROGRAM add`), with a hardware module behind it",
+    },
+    Setting {
+        key: "files",
+        variable: "MINSHENG_FILES",
+        default: "DATA/files",
+        meaning: "the folder of attachments, encrypted; shared by all processes of one database",
+    },
+    Setting {
         key: "outbox",
         variable: "MINSHENG_OUTBOX",
         default: "DATA/outbox.jsonl",
-        meaning: "the file to which notices are written, one JSON object a line",
+        meaning: "the file for notices that go no other way, one JSON object a line",
+    },
+    Setting {
+        key: "outbox_in_clear",
+        variable: "MINSHENG_OUTBOX_IN_CLEAR",
+        default: "false",
+        meaning: "whether that file names telephone numbers and addresses, for a program that sends from it",
+    },
+    Setting {
+        key: "smtp",
+        variable: "MINSHENG_SMTP",
+        default: "none: mail goes to the outbox file",
+        meaning: "the mail server: smtps://user:password@host:465, or smtp://…?tls=required",
+    },
+    Setting {
+        key: "mail_from",
+        variable: "MINSHENG_MAIL_FROM",
+        default: "none",
+        meaning: "the address from which mail comes",
+    },
+    Setting {
+        key: "sms_mail",
+        variable: "MINSHENG_SMS_MAIL",
+        default: "none: short messages go to the outbox file",
+        meaning: "the address at which a gateway makes a short message of a mail: {phone}@sms.example",
+    },
+    Setting {
+        key: "message_language",
+        variable: "MINSHENG_MESSAGE_LANGUAGE",
+        default: "zh",
+        meaning: "the language of notices to whoever has chosen none: a file in city/messages",
+    },
+    Setting {
+        key: "hooks_private",
+        variable: "MINSHENG_HOOKS_PRIVATE",
+        default: "false",
+        meaning: "whether hooks may lead to private addresses, and by http: for development and tests",
     },
     Setting {
         key: "listen",
         variable: "MINSHENG_LISTEN",
         default: "127.0.0.1:12345",
         meaning: "the address and port that `serve` listens on",
+    },
+    Setting {
+        key: "tls_certificate",
+        variable: "MINSHENG_TLS_CERTIFICATE",
+        default: "none: a proxy speaks TLS",
+        meaning: "the certificate chain with which `serve` speaks TLS itself, PEM",
+    },
+    Setting {
+        key: "tls_key",
+        variable: "MINSHENG_TLS_KEY",
+        default: "none",
+        meaning: "its private key, PEM",
+    },
+    Setting {
+        key: "proxies",
+        variable: "MINSHENG_PROXIES",
+        default: "none",
+        meaning: "addresses of proxies whose X-Forwarded-For is believed, divided by commas",
+    },
+    Setting {
+        key: "secure_cookie",
+        variable: "MINSHENG_SECURE_COOKIE",
+        default: "true",
+        meaning: "whether the session's cookie is for HTTPS only; false only without TLS, on one's own machine",
+    },
+    Setting {
+        key: "idle_minutes",
+        variable: "MINSHENG_IDLE_MINUTES",
+        default: "30",
+        meaning: "how long a session may lie idle, in minutes",
+    },
+    Setting {
+        key: "session_hours",
+        variable: "MINSHENG_SESSION_HOURS",
+        default: "12",
+        meaning: "how long a session lasts at most, in hours",
+    },
+    Setting {
+        key: "second_factor",
+        variable: "MINSHENG_SECOND_FACTOR",
+        default: "administrator,auditor",
+        meaning: "roles that need a one-time code beside the password, divided by commas; `none` for none",
+    },
+    Setting {
+        key: "calls_a_minute",
+        variable: "MINSHENG_CALLS_A_MINUTE",
+        default: "1200",
+        meaning: "how many calls one member of staff or one system may make a minute",
+    },
+    Setting {
+        key: "strangers_a_minute",
+        variable: "MINSHENG_STRANGERS_A_MINUTE",
+        default: "120",
+        meaning: "how many calls one address may make a minute without log-in",
+    },
+    Setting {
+        key: "drain_seconds",
+        variable: "MINSHENG_DRAIN_SECONDS",
+        default: "0",
+        meaning: "how long `serve` says that it is no longer ready before it stops to listen, in seconds",
+    },
+    Setting {
+        key: "log",
+        variable: "MINSHENG_LOG",
+        default: "info",
+        meaning: "what is logged: error, warn, info, debug, or a filter such as `server=debug,info`",
+    },
+    Setting {
+        key: "log_form",
+        variable: "MINSHENG_LOG_FORM",
+        default: "text",
+        meaning: "the form of the log: text or json",
     },
     Setting {
         key: "tick_seconds",
@@ -146,6 +266,37 @@ impl Settings {
         }
     }
 
+    /// A whole number, which may be zero.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn count(&self, key: &str, default: u64) -> anyhow::Result<u64> {
+        let Some((text, source)) = self.said(key) else { return Ok(default) };
+        text.parse().with_context(|| format!("{key} ({source}): `{text}` is not a whole number"))
+    }
+
+    /// Yes or no.
+    ///
+    /// # Errors
+    /// When it is neither `true` nor `false`.
+    pub fn flag(&self, key: &str, default: bool) -> anyhow::Result<bool> {
+        let Some((text, source)) = self.said(key) else { return Ok(default) };
+        text.parse().with_context(|| format!("{key} ({source}): `{text}` is neither `true` nor `false`"))
+    }
+
+    /// The parts of a list that is divided by commas; `none` is none.
+    ///
+    /// # Errors
+    /// Names the part that is not understood.
+    pub fn list<T: std::str::FromStr>(&self, key: &str, default: &str) -> anyhow::Result<Vec<T>>
+    where
+        T::Err: std::fmt::Display,
+    {
+        let (text, source) = self.said(key).unwrap_or_else(|| (default.to_owned(), "default"));
+        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty() && *part != "none");
+        parts.map(|part| part.parse().map_err(|error| anyhow!("{key} ({source}): {error}"))).collect()
+    }
+
     /// The database.
     ///
     /// # Errors
@@ -163,6 +314,9 @@ impl Settings {
     /// # Errors
     /// When the file cannot be read or made.
     pub fn keys(&self) -> anyhow::Result<Keyring> {
+        if let Some((program, _)) = self.said("key_program") {
+            return Ok(Keyring::from_command(&program)?);
+        }
         let path = self.path("keys", "keys.toml")?;
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
-use desk::{City, Desk, Texts, Told, random_salt};
+use desk::{City, Desk, Terms, Texts, Told, random_salt};
 use domain::codes::{Channel, Kind, Level, Role};
 use domain::ids::{CitizenId, OrderId};
 use domain::person::Actor;
@@ -60,14 +60,14 @@ pub fn act(settings: &Settings, by: &str, number: &str, act: &str, json: bool) -
     let mut value: Value = serde_json::from_str(act).context("the act cannot be read")?;
     let desk = Desk::new(store.clone(), City::load(&store, now())?);
     let after = match value["act"].as_str() {
-        Some("merge") => desk.merge(id, other(&store, &value["into"])?, &actor, now())?,
+        Some("merge") => desk.merge(id, other(&store, &value["into"])?, &actor, now(), &Terms::default())?,
         Some("split") => split(&desk, &loaded.order, &value, &actor)?,
         _ => {
             let mut salt = random_salt;
             let mut texts = Texts::new(&mut salt);
-            seal_texts(&mut value, &mut texts);
+            texts.seal_in(&mut value);
             let act: Act = serde_json::from_value(value).map_err(|error| unreadable(&error))?;
-            desk.perform_sealed(id, &actor, now(), &act, texts.sealed())?
+            desk.perform_sealed(id, &actor, now(), &act, texts.sealed(), &Terms::default())?
         }
     };
     say(&after, json);
@@ -84,20 +84,7 @@ fn split(desk: &Desk, order: &Order, value: &Value, by: &Actor) -> anyhow::Resul
     let citizen = order.first_appeal().citizen;
     let told: Vec<Told> = appeals.iter().map(|appeal| told(appeal, Some(order), citizen, now())).collect();
     let keeps = value["keeps_a_matter"].as_bool().unwrap_or(false);
-    Ok(desk.split(order.id, &told, keeps, by, now())?)
-}
-
-/// `{"text": "…"}` becomes a reference, its text sealed.
-fn seal_texts(value: &mut Value, texts: &mut Texts) {
-    match value {
-        Value::Object(fields) if fields.len() == 1 && fields.get("text").is_some_and(Value::is_string) => {
-            let body = fields["text"].as_str().unwrap_or_default().to_owned();
-            *value = serde_json::to_value(texts.seal(&body)).unwrap_or_default();
-        }
-        Value::Object(fields) => fields.values_mut().for_each(|value| seal_texts(value, texts)),
-        Value::Array(values) => values.iter_mut().for_each(|value| seal_texts(value, texts)),
-        _ => {}
-    }
+    Ok(desk.split(order.id, &told, keeps, by, now(), &Terms::default())?)
 }
 
 fn actor(store: &Store, login: &str) -> anyhow::Result<Actor> {
@@ -152,6 +139,7 @@ fn told(appeal: &Appeal, of: Option<&Order>, citizen: Option<CitizenId>, at: Mom
             .or(of.map(|order| order.place.clone()))
             .unwrap_or_default(),
         accused: of.map(|order| order.accused.clone()).unwrap_or_default(),
+        accused_people: of.map(|order| order.accused_people.clone()).unwrap_or_default(),
         confidentiality: of.map(|order| order.confidentiality),
         level: appeal.level.or(of.map(|order| order.level)).unwrap_or(Level::Ordinary),
         sensitivities: of.map(|order| order.sensitivities.clone()).unwrap_or_default(),

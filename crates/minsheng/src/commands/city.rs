@@ -83,9 +83,9 @@ pub fn settings(settings: &Settings) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A database's URL may hold a password.
+/// The URL of a database or a mail server may hold a password.
 fn hidden(key: &str, value: String) -> String {
-    match value.split_once("://").filter(|_| key == "database") {
+    match value.split_once("://").filter(|_| key == "database" || key == "smtp") {
         Some((scheme, rest)) => match rest.rsplit_once('@') {
             Some((_, host)) => format!("{scheme}://…@{host}"),
             None => value,

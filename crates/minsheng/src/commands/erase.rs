@@ -42,7 +42,8 @@ pub fn erase(
         Erase { texts, identities: true, basis: sealing.seal(basis) }.into()
     })?;
     println!(
-        "order {number}: {count} texts and the identities of its citizens erased; the journal keeps their hashes"
+        "order {number}: {count} texts erased, and the identities of its citizens who have no other order; the journal \
+         keeps their hashes"
     );
     Ok(ExitCode::SUCCESS)
 }

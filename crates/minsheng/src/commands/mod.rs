@@ -14,6 +14,7 @@ mod seals;
 mod seed;
 mod serve;
 mod story;
+mod systems;
 mod users;
 mod verify;
 mod words;
@@ -30,8 +31,18 @@ use crate::settings::Settings;
 pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let settings = |at: &At| Settings::read(at.database.clone());
     match cli.command {
-        Command::Serve { at, listen } => serve::serve(&settings(&at)?, listen),
-        Command::Worker { at, once } => worker::worker(&settings(&at)?, once),
+        Command::Serve { at, listen } => {
+            let settings = settings(&at)?;
+            crate::logging::begin(&settings)?;
+            serve::serve(&settings, listen)
+        }
+        Command::Worker { at, once } => {
+            let settings = settings(&at)?;
+            crate::logging::begin(&settings)?;
+            worker::worker(&settings, once)
+        }
+        Command::Openapi => serve::openapi(),
+        Command::System { at, command } => systems::system(&settings(&at)?, command, at.json),
         Command::Seed { at, password } => seed::seed(&settings(&at)?, password, at.json),
         Command::Import { at, mapping, file, dry_run, rejects } => {
             let plan = bring_in::Plan { mapping, file, dry_run, rejects };

@@ -2,15 +2,15 @@
 
 use std::process::ExitCode;
 
-use anyhow::{bail, ensure};
+use anyhow::{anyhow, bail, ensure};
 use domain::codes::Role;
 use serde_json::json;
-use store::Person;
+use store::{Person, Store};
 
+use super::now;
 use super::seed::draw_password;
 use crate::cli::UserCommand;
 use crate::output::{columns, json_line};
-use crate::seed::hash_password;
 use crate::settings::Settings;
 
 /// Adds, lists or disables people.
@@ -44,7 +44,7 @@ pub fn user(settings: &Settings, command: UserCommand, json: bool) -> anyhow::Re
             ensure!(known, "there is no unit {unit}");
             let drawn = password.is_none();
             let password = password.unwrap_or_else(draw_password);
-            let password_hash = hash_password(&password)?;
+            let password_hash = server::hash_password(&password, &login).map_err(|why| anyhow!(why))?;
             let role = role.code().to_owned();
             store.put_people(vec![Person {
                 login: login.clone(),
@@ -61,6 +61,21 @@ pub fn user(settings: &Settings, command: UserCommand, json: bool) -> anyhow::Re
             );
             json_line(json, &json!({"login": login}));
         }
+        UserCommand::EndSessions { login } => {
+            known(&store, &login)?;
+            let ended = store.end_sessions(&login, now())?;
+            println!("{ended} sessions of {login} ended");
+            json_line(json, &json!({"login": login, "ended": ended}));
+        }
+        UserCommand::ForgetCode { login } => {
+            known(&store, &login)?;
+            let mut account = store.account(&login)?;
+            account.totp = None;
+            store.put_account(account)?;
+            store.end_sessions(&login, now())?;
+            println!("{login} is asked for no one-time code until a new one is set up");
+            json_line(json, &json!({"login": login}));
+        }
         UserCommand::Disable { login } => {
             let mut people = store.people()?;
             let Some(person) = people.iter_mut().find(|person| person.login == login) else {
@@ -68,9 +83,15 @@ pub fn user(settings: &Settings, command: UserCommand, json: bool) -> anyhow::Re
             };
             person.active = false;
             store.put_people(vec![person.clone()])?;
+            store.end_sessions(&login, now())?;
             println!("{login} cannot log in any more");
             json_line(json, &json!({"login": login}));
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn known(store: &Store, login: &str) -> anyhow::Result<()> {
+    ensure!(store.person(login)?.is_some(), "there is no log-in {login}");
+    Ok(())
 }

@@ -109,6 +109,7 @@ impl Templates {
             matter: template.matter.as_str().into(),
             place: PlaceCode(place.code.clone()),
             accused: Vec::new(),
+            accused_people: Vec::new(),
             confidentiality: None,
             level: self.level(template),
             sensitivities: Vec::new(),

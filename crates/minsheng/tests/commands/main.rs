@@ -1,11 +1,13 @@
 //! The program as it is used: its commands, one after the other, on invented
 //! data.
 
+mod doctor;
 mod import;
 mod keeping;
 mod lives;
 mod postgres;
 mod runs;
+mod settings;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

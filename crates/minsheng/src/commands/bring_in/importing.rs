@@ -168,6 +168,7 @@ impl Importing {
                 None => Default::default(),
             },
             accused: Vec::new(),
+            accused_people: Vec::new(),
             confidentiality: None,
             level: level(kind),
             sensitivities: Vec::new(),

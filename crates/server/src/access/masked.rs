@@ -1,0 +1,186 @@
+//! An order as somebody may see it: texts in place of references, what
+//! identifies the citizen masked, numbers of identities gone.
+
+use std::collections::{BTreeMap, HashMap};
+
+use domain::codes::Confidentiality;
+use domain::ids::OrderId;
+use domain::life::Act;
+use domain::rights::{Calling, IdentitySight, Sight, may_outsourced};
+use domain::{Entry, Order};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+use store::{Identity, OrderFile, Store};
+
+use super::shape;
+use crate::call::Call;
+use crate::problem::Problem;
+
+/// Everything that there is of an order, as one person may see it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OrderPage {
+    /// The order. `citizen` is left out everywhere; see `callers`.
+    #[schemars(with = "Order")]
+    pub order: Value,
+    /// Its journal, oldest entry first.
+    #[schemars(with = "Vec<Entry>")]
+    pub history: Value,
+    /// Who brought its appeals, in their order.
+    pub callers: Vec<Caller>,
+    /// The numbers of other orders that it speaks of, by their number in the store.
+    pub related: BTreeMap<i64, String>,
+    /// SM2 signatures on entries that bind others.
+    pub signatures: Vec<Signed>,
+    /// How this person reaches the citizen: `no`, `through_platform` or `number`.
+    pub calling: &'static str,
+    /// The acts that this person's role may perform, whether or not the order stands where they fit.
+    pub acts: Vec<&'static str>,
+}
+
+/// Who brought an appeal, masked.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Caller {
+    /// Which appeal, counted from 0.
+    pub appeal: u16,
+    /// The name, masked; none when it is hidden, was not given, or was erased.
+    pub name: Option<String>,
+    /// The telephone number, masked.
+    pub phone: Option<String>,
+}
+
+/// An SM2 signature.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Signed {
+    /// The entry that it is on.
+    pub seq: u32,
+    /// The key.
+    pub key: String,
+    /// The signature, hexadecimal.
+    pub signature: String,
+    /// The public key, hexadecimal.
+    pub public_key: String,
+}
+
+/// The page of an order.
+pub(super) fn page(call: &Call, mut file: OrderFile, sight: &Sight) -> Result<OrderPage, Problem> {
+    let store = call.app.store();
+    let order = file.loaded.order.clone();
+    let identities = identities(&store, &order)?;
+    add_texts_of_merged(&store, &order, &mut file.texts)?;
+    let mask = mask_known(&order, &identities);
+    let shown = |value: Value| resolve(value, &file.texts, &mask);
+    let signatures = store.signatures(order.id)?.into_iter().map(|signature| Signed {
+        seq: signature.seq,
+        key: signature.key_id,
+        signature: store::hex(&signature.signature),
+        public_key: store::hex(&signature.public_key),
+    });
+    Ok(OrderPage {
+        order: shown(json(&order)),
+        history: shown(json(&file.history)),
+        callers: callers(&order, &identities, sight),
+        related: related(&store, &order)?,
+        signatures: signatures.collect(),
+        calling: match sight.may_call {
+            Calling::No => "no",
+            Calling::ThroughPlatform => "through_platform",
+            Calling::Number => "number",
+        },
+        acts: acts(call)?,
+    })
+}
+
+fn json(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).expect("what the journal holds is JSON")
+}
+
+/// The identities of those who brought the appeals, in their order.
+fn identities(store: &Store, order: &Order) -> Result<Vec<Option<Identity>>, Problem> {
+    let known = order.appeals.iter().map(|appeal| match appeal.citizen {
+        Some(citizen) => Ok(store.citizen(citizen)?),
+        None => Ok(None),
+    });
+    known.collect()
+}
+
+/// The texts of appeals that a merge brought lie with the order on which they
+/// were registered.
+fn add_texts_of_merged(
+    store: &Store,
+    order: &Order,
+    texts: &mut HashMap<String, Option<String>>,
+) -> Result<(), Problem> {
+    let mut from: Vec<OrderId> = order.appeals.iter().filter_map(|appeal| appeal.from).collect();
+    from.dedup();
+    for other in from {
+        texts.extend(store.texts(other)?);
+    }
+    Ok(())
+}
+
+/// What hides the citizens of an order in its texts: what identifies anybody,
+/// and what is known of them. The address only where they asked to be kept
+/// secret: elsewhere it is usually the very place that the matter is about.
+fn mask_known(order: &Order, identities: &[Option<Identity>]) -> impl Fn(&str) -> String + use<> {
+    let secret = order.confidentiality != Confidentiality::Open;
+    let of = |identity: &Identity| {
+        let more = identity.more.values().filter(|_| secret).cloned();
+        [identity.name.clone(), identity.phone.clone()].into_iter().chain(more).collect::<Vec<_>>()
+    };
+    let known: Vec<String> =
+        identities.iter().flatten().flat_map(of).filter(|text| !text.is_empty()).collect();
+    move |body: &str| {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        text::mask(body, &known)
+    }
+}
+
+/// Puts texts in place of references, masked, and takes the numbers of
+/// identities out.
+fn resolve(
+    mut value: Value,
+    texts: &HashMap<String, Option<String>>,
+    mask: &dyn Fn(&str) -> String,
+) -> Value {
+    shape::resolve(&mut value, texts, mask);
+    value
+}
+
+fn callers(order: &Order, identities: &[Option<Identity>], sight: &Sight) -> Vec<Caller> {
+    let hidden = sight.identity == IdentitySight::Hidden;
+    let given = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let caller = |(appeal, identity): (u16, &Option<Identity>)| {
+        let identity = identity.as_ref().filter(|_| !hidden);
+        Caller {
+            appeal,
+            name: identity.and_then(|who| given(&who.name)).map(|name| text::mask_name(&name)),
+            phone: identity.and_then(|who| given(&who.phone)).map(|phone| text::mask_phone(&phone)),
+        }
+    };
+    debug_assert_eq!(order.appeals.len(), identities.len());
+    (0..).zip(identities).map(caller).collect()
+}
+
+fn related(store: &Store, order: &Order) -> Result<BTreeMap<i64, String>, Problem> {
+    let linked = order.links.iter().filter_map(|link| link.order);
+    let merged = order.appeals.iter().filter_map(|appeal| appeal.from);
+    let into = match &order.outcome {
+        Some(domain::Outcome::Merged { into }) => Some(*into),
+        _ => None,
+    };
+    let mut numbers = BTreeMap::new();
+    for id in linked.chain(merged).chain(into) {
+        if let Some(loaded) = store.order(id)? {
+            numbers.insert(id.0, loaded.order.number);
+        }
+    }
+    Ok(numbers)
+}
+
+fn acts(call: &Call) -> Result<Vec<&'static str>, Problem> {
+    let staff = call.staff()?;
+    let mine =
+        Act::NAMES.iter().filter(|name| Act::roles_of(name).is_some_and(|roles| roles.contains(&staff.role)));
+    Ok(mine.filter(|name| !staff.outsourced || may_outsourced(name)).copied().collect())
+}

@@ -1,0 +1,170 @@
+//! Performing an act that came over the wire.
+
+use desk::{Desk, Terms, Texts, random_salt};
+use domain::codes::EvidenceKind;
+use domain::ids::OrderId;
+use domain::life::Act;
+use domain::order::Link;
+use domain::person::Actor;
+use domain::text_ref::Evidence;
+use domain::{Moment, Order, Stage};
+use schemars::JsonSchema;
+use serde::Serialize;
+use serde_json::Value;
+use store::{Loaded, NewText};
+
+use super::body::{self, Erasing, Linking, Merging, Splitting};
+use super::once::{Once, once};
+use super::register;
+use crate::access;
+use crate::call::Call;
+use crate::problem::Problem;
+use crate::route::{Reply, Written};
+
+/// The order as an act left it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Performed {
+    /// Its number.
+    pub number: String,
+    /// Its version: what the next act is decided on.
+    pub version: u32,
+    /// Where it stands.
+    pub stage: Stage,
+    /// When the act was performed.
+    pub at: Moment,
+}
+
+/// Performs an act of staff.
+pub(super) fn perform(call: &Call, name: &'static str, said: Value) -> Result<Written<Performed>, Problem> {
+    let against = call.version()?;
+    perform_as(call, name, said, &call.order()?.loaded, &call.actor()?, against)
+}
+
+/// Performs an act of anybody on an order that they may act on.
+pub(crate) fn perform_as(
+    call: &Call,
+    name: &'static str,
+    said: Value,
+    loaded: &Loaded,
+    by: &Actor,
+    against: Option<u32>,
+) -> Result<Written<Performed>, Problem> {
+    let key = Once::of(call, &format!("{name} {}", loaded.order.number))?;
+    let carry_out = || {
+        let answer = |order: &Order| performed(order);
+        let terms = Terms { against, kept: key.as_ref().map(|key| key.kept(&answer)), ..Terms::default() };
+        let after = act(call, name, said, &loaded.order, by, &terms)?;
+        Ok(Reply::json(201, performed(&after.order)))
+    };
+    once(call, key.as_ref(), carry_out).map(Written::new)
+}
+
+/// What is answered of an order as an act left it.
+pub(crate) fn performed(order: &Order) -> String {
+    let answer = Performed {
+        number: order.number.clone(),
+        version: order.version,
+        stage: order.stage,
+        at: order.changed_at,
+    };
+    serde_json::to_string(&answer).expect("texts and numbers only")
+}
+
+fn act(
+    call: &Call,
+    name: &'static str,
+    said: Value,
+    order: &Order,
+    by: &Actor,
+    terms: &Terms,
+) -> Result<Loaded, Problem> {
+    let desk = call.app.desk();
+    match name {
+        "merge" => {
+            let Merging { into } = body::read(said)?;
+            let into = access::to_act_on(call, &into)?;
+            Ok(desk.merge(order.id, into.loaded.order.id, by, call.at, terms)?)
+        }
+        "split" => {
+            let Splitting { matters, keeps_a_matter } = body::read(said)?;
+            let told: Result<Vec<_>, Problem> =
+                matters.iter().map(|appeal| register::told(call, appeal, Some(order))).collect();
+            Ok(desk.split(order.id, &told?, keeps_a_matter, by, call.at, terms)?)
+        }
+        _ => {
+            let mut salt = random_salt;
+            let mut texts = Texts::new(&mut salt);
+            let act = match name {
+                "link" => link(call, body::read(said)?)?,
+                "erase" => erase(&desk, order.id, body::read(said)?, &mut texts)?,
+                _ => plain(name, said, &mut texts)?,
+            };
+            let act = check_evidence(act, order)?;
+            sealed(&desk, order.id, &act, texts.sealed(), by, call.at, terms)
+        }
+    }
+}
+
+fn sealed(
+    desk: &Desk,
+    id: OrderId,
+    act: &Act,
+    texts: Vec<NewText>,
+    by: &Actor,
+    at: Moment,
+    terms: &Terms,
+) -> Result<Loaded, Problem> {
+    Ok(desk.perform_sealed(id, by, at, act, texts, terms)?)
+}
+
+/// An act whose fields are said as they are.
+fn plain(name: &'static str, said: Value, texts: &mut Texts) -> Result<Act, Problem> {
+    let mut fields = body::fields(said)?;
+    body::without_references(&fields)?;
+    texts.seal_in(&mut fields);
+    let act = Act::read(name, fields).ok_or(Problem::Internal)?;
+    act.map_err(|error| body::not_understood(&error))
+}
+
+fn link(call: &Call, said: Linking) -> Result<Act, Problem> {
+    let order = match &said.order {
+        Some(number) => Some(access::to_act_on(call, number)?.loaded.order.id),
+        None => None,
+    };
+    if order.is_some() == said.external.is_some() {
+        return Err(Problem::bad_value("order", "either an order or a number in another system is named"));
+    }
+    Ok(domain::intake::Link { link: Link { kind: said.kind, order, external: said.external } }.into())
+}
+
+fn erase(desk: &Desk, id: OrderId, said: Erasing, texts: &mut Texts) -> Result<Act, Problem> {
+    let mut hashes = Vec::new();
+    if said.texts {
+        let lying = desk.store().texts(id)?;
+        hashes.extend(lying.into_iter().filter(|(_, body)| body.is_some()).map(|(hash, _)| hash));
+        hashes.sort();
+    }
+    let basis = texts.seal(&said.basis);
+    Ok(domain::oversight::Erase { texts: hashes, identities: said.identities, basis }.into())
+}
+
+/// What an act says of its evidence is not believed: a file must be attached
+/// to the order, and when and where it was made is what the file itself says.
+fn check_evidence(mut act: Act, order: &Order) -> Result<Act, Problem> {
+    for evidence in act.evidence_mut() {
+        *evidence = known(evidence, order)?;
+    }
+    Ok(act)
+}
+
+fn known(said: &Evidence, order: &Order) -> Result<Evidence, Problem> {
+    let attached = order.attachments.iter().find(|attached| attached.evidence.hash == said.hash);
+    match (attached, said.kind) {
+        (Some(attached), _) => Ok(attached.evidence.clone()),
+        // A record of the platform itself, such as that of a call.
+        (None, EvidenceKind::Record) => {
+            Ok(Evidence { kind: said.kind, hash: said.hash.clone(), taken_at: None, position: None })
+        }
+        (None, _) => Err(Problem::NotAttached { hash: said.hash.clone() }),
+    }
+}

@@ -1,0 +1,11 @@
+//! What stands before every route: who asks, whether they may, how often, and
+//! what is noted of it.
+
+mod answer;
+mod identify;
+mod limits;
+mod origin;
+
+pub use answer::router;
+pub(crate) use identify::{COOKIE, SYSTEM_PREFIX, token_hash};
+pub(crate) use limits::Limits;

@@ -1,0 +1,87 @@
+//! Logging in: passwords, one-time codes, sessions. (GB/T 22239 level 3: two
+//! factors for those with power; OWASP ASVS chapters 6 and 7.)
+
+mod factor;
+mod me;
+mod password;
+mod sessions;
+
+pub(crate) use me::watermark;
+pub use password::{Passwords, check_new, hash_password};
+pub(crate) use sessions::{NoQuery, OneSession, shown};
+
+use domain::codes::Role;
+
+use crate::call::{Asker, Call};
+use crate::problem::Problem;
+use crate::route::{Route, Who};
+
+/// The routes of logging in, and of one's own account.
+pub fn routes() -> Vec<Route> {
+    vec![
+        Route::post("open_session", Who::Anybody, "/api/sessions", "登录 log in", sessions::open),
+        Route::get(
+            "list_my_sessions",
+            Who::any_staff(),
+            "/api/sessions",
+            "my sessions that last",
+            sessions::mine,
+        ),
+        Route::delete(
+            "end_session",
+            Who::any_staff(),
+            "/api/sessions/{id}",
+            "退出 end a session of mine; `current` is this one",
+            sessions::end,
+        ),
+        Route::get(
+            "me",
+            Who::any_staff(),
+            "/api/me",
+            "who I am, and what my screens are marked with",
+            me::me,
+        ),
+        Route::put(
+            "change_password",
+            Who::any_staff(),
+            "/api/me/password",
+            "修改口令 change my password; all my other sessions end",
+            me::change_password,
+        ),
+        Route::post(
+            "begin_second_factor",
+            Who::any_staff(),
+            "/api/me/second-factor",
+            "设置动态口令 get the secret of a one-time code",
+            factor::begin,
+        ),
+        Route::put(
+            "confirm_second_factor",
+            Who::any_staff(),
+            "/api/me/second-factor",
+            "confirm it with a code; from then on it is asked for",
+            factor::confirm,
+        ),
+    ]
+}
+
+/// What somebody may do who must set up a one-time code and has not.
+const BEFORE: &[&str] =
+    &["me", "begin_second_factor", "confirm_second_factor", "end_session", "change_password"];
+
+/// Refuses everything but setting it up to a role that needs a one-time code
+/// and has none yet.
+pub(crate) fn needs_second_factor(call: &Call, route: &Route) -> Result<(), Problem> {
+    let Asker::Staff(staff) = &call.asker else { return Ok(()) };
+    if !must_have(call, staff.role) || BEFORE.contains(&route.id.as_str()) {
+        return Ok(());
+    }
+    match call.app.store().account(&staff.login)?.totp {
+        Some(totp) if totp.confirmed => Ok(()),
+        _ => Err(Problem::SecondFactorNeeded),
+    }
+}
+
+fn must_have(call: &Call, role: Role) -> bool {
+    call.app.options().second_factor.contains(&role)
+}

@@ -1,0 +1,153 @@
+//! Lists and searches.
+
+use domain::codes::{Channel, Kind, Level};
+use domain::{Moment, Stage};
+use schemars::JsonSchema;
+use serde::Serialize;
+use store::{Cursor, Listed, Sort};
+
+use super::filter::{Sorting, Which};
+use crate::access::Purpose;
+use crate::call::Call;
+use crate::problem::Problem;
+use crate::route::{Page, Shown};
+
+/// A page has so many orders when it is not said, and at most this many.
+const PAGE: usize = 50;
+const LARGEST_PAGE: usize = 200;
+
+/// The longest query.
+const LONGEST_QUERY: usize = 200;
+
+/// An order, as lists show it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Line {
+    number: String,
+    version: u32,
+    stage: Stage,
+    /// How it ended; none while it is open.
+    outcome: Option<String>,
+    kind: Kind,
+    matter: String,
+    place: String,
+    level: Level,
+    /// The lead's unit.
+    unit: Option<String>,
+    channel: Channel,
+    registered_at: Moment,
+    changed_at: Moment,
+    due_at: Option<Moment>,
+    closed_at: Option<Moment>,
+    /// How often it was returned.
+    returns: u32,
+    /// How often it was quarrelled over.
+    disputes: u32,
+    /// Whether a quarrel is open.
+    disputed: bool,
+    /// How often it was handled anew.
+    round: u32,
+    /// Clocks that are or were late.
+    late: u32,
+    /// Clocks with a red card.
+    red: u32,
+    /// How many appeals it carries.
+    appeals: u32,
+    /// Whether it is left out of the scores.
+    excluded: bool,
+    /// The title, masked; none when it was erased.
+    title: Option<String>,
+}
+
+/// How many.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Count {
+    count: u64,
+}
+
+/// An order's line. Numbers and the like in its title are masked; names are
+/// only known to the page of the order, so a name in a title stays.
+pub(crate) fn line(listed: Listed) -> Line {
+    Line {
+        number: listed.number,
+        version: listed.version,
+        stage: listed.stage,
+        outcome: listed.outcome,
+        kind: listed.kind,
+        matter: listed.matter.0,
+        place: listed.place.0,
+        level: listed.level,
+        unit: listed.unit.map(|unit| unit.0),
+        channel: listed.channel,
+        registered_at: listed.registered_at,
+        changed_at: listed.changed_at,
+        due_at: listed.due_at,
+        closed_at: listed.closed_at,
+        returns: listed.returns,
+        disputes: listed.disputes,
+        disputed: listed.disputed,
+        round: listed.round,
+        late: listed.late,
+        red: listed.red,
+        appeals: listed.appeals,
+        excluded: listed.excluded,
+        title: listed.title.map(|title| text::mask(&title, &[])),
+    }
+}
+
+pub(super) fn list(call: &Call, asked: Which) -> Result<Shown<Page<Line>>, Problem> {
+    let sort = match asked.sort {
+        Sorting::Due => Sort::Due,
+        Sorting::Newest => Sort::Newest,
+        Sorting::Oldest => Sort::Oldest,
+    };
+    let after: Option<Cursor> = match &asked.after {
+        Some(place) => Some(place.parse().map_err(|_| not_a_place())?),
+        None => None,
+    };
+    let filter = asked.filter(call)?;
+    let page = call.app.store().list(&filter, sort, after, size(asked.limit))?;
+    shown(call, page.orders, page.next.map(|next| next.to_string()), Purpose::List)
+}
+
+pub(super) fn count(call: &Call, which: Which) -> Result<Shown<Count>, Problem> {
+    let filter = which.filter(call)?;
+    Ok(Shown(Count { count: call.app.store().count(&filter)? }))
+}
+
+pub(super) fn search(call: &Call, asked: Which) -> Result<Shown<Page<Line>>, Problem> {
+    let words = asked.q.as_deref().unwrap_or_default();
+    if words.trim().is_empty() || words.chars().count() > LONGEST_QUERY {
+        return Err(Problem::BadQuery {
+            at: "q".to_owned(),
+            why: format!("it has 1 to {LONGEST_QUERY} characters"),
+        });
+    }
+    let filter = asked.filter(call)?;
+    let after = match &asked.after {
+        Some(place) => Some(place.parse().map_err(|_| not_a_place())?),
+        None => None,
+    };
+    let hits = call.app.store().search(words, &filter, after, size(asked.limit))?;
+    let orders = hits.hits.into_iter().map(|hit| hit.order).collect();
+    shown(call, orders, hits.next.map(|next| next.to_string()), Purpose::Search)
+}
+
+fn shown(
+    call: &Call,
+    orders: Vec<Listed>,
+    next: Option<String>,
+    purpose: Purpose,
+) -> Result<Shown<Page<Line>>, Problem> {
+    if !orders.is_empty() {
+        call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), purpose, "")?;
+    }
+    Ok(Shown(Page { items: orders.into_iter().map(line).collect(), next }))
+}
+
+fn size(asked: Option<usize>) -> usize {
+    asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
+}
+
+fn not_a_place() -> Problem {
+    Problem::BadQuery { at: "after".to_owned(), why: "it is the `next` of the page before".to_owned() }
+}

@@ -1,0 +1,28 @@
+//! Every route, by who uses it: the table of contents.
+
+use crate::route::Route;
+use crate::{acts, administrator, auditor, care, citizen, live, log_in, orders, outside};
+
+/// Every route.
+pub fn routes() -> Vec<Route> {
+    let tables = [
+        // 诉求人, without log-in: number and query code.
+        citizen::routes(),
+        // Everybody who works here: their session, their account.
+        log_in::routes(),
+        // Everybody who handles orders: reading, files, calls, exports.
+        orders::routes(),
+        live::routes(),
+        // Each role: the acts that it performs.
+        acts::routes(),
+        // 管理员: people, other systems, hooks.
+        administrator::routes(),
+        // 审计员: who looked at what; whose screen leaked.
+        auditor::routes(),
+        // Other systems: appeals and call events in.
+        outside::routes(),
+        // Those who run the platform.
+        care::routes(),
+    ];
+    tables.into_iter().flatten().collect()
+}

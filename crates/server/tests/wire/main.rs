@@ -1,0 +1,16 @@
+//! What is said over HTTP, told as stories: given a city, when these people
+//! do these things, then each sees this.
+
+mod access;
+mod administration;
+mod citizens;
+mod document;
+mod files;
+mod lives;
+mod log_in;
+mod looking;
+mod outside;
+mod privacy;
+mod schema;
+mod twice;
+mod world;

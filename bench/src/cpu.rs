@@ -4,11 +4,20 @@
 /// Microseconds in a tick of `/proc`: a hundred of them are a second.
 const TICK: u64 = 10_000;
 
-/// The CPU time that this process has used, in microseconds, together with
-/// that of a server and its children.
-pub fn used(server: Option<u32>) -> u64 {
-    let own = Stat::of("self").map_or(0, |stat| stat.own);
-    own + server.map_or(0, used_by_server)
+/// Whose CPU time is counted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Whose {
+    /// The process that works; this one, when it is none.
+    pub process: Option<u32>,
+    /// The database's server, if it has one: with its children.
+    pub server: Option<u32>,
+}
+
+/// The CPU time that was used, in microseconds.
+pub fn used(whose: Whose) -> u64 {
+    let process = whose.process.map_or("self".to_owned(), |process| process.to_string());
+    let own = Stat::of(&process).map_or(0, |stat| stat.own);
+    own + whose.server.map_or(0, used_by_server)
 }
 
 /// The process above another.

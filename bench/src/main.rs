@@ -19,6 +19,9 @@
 //! to act and takes numbers in blocks: what the reading of the order before
 //! each act costs is the difference.
 //!
+//! `bench http` measures the program itself, with all that stands before the
+//! store: see [`http`].
+//!
 //! Times of the lives are advanced by hand, so that an order is archived
 //! without waiting for its thirty days. The CPU of an act includes that of the
 //! server, where it runs on this machine, and of making up the texts.
@@ -27,6 +30,7 @@ mod bare;
 mod capture;
 mod cpu;
 mod fill;
+mod http;
 mod measure;
 mod place;
 mod reading;
@@ -37,7 +41,7 @@ mod writing;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use clap::{Parser, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use desk::Desk;
 use store::Engine;
 use tests::city;
@@ -48,11 +52,31 @@ use reading::Reading;
 use table::Line;
 use words::Words;
 
+/// The program's own allocator: what is compared differs in nothing but what
+/// is compared.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// So many lives are caught for the baseline at each size.
 const CAUGHT: u32 = 1_500;
 
 /// Measures both stores, each beside its bare engine.
 #[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true)]
+struct Cli {
+    #[command(subcommand)]
+    what: Option<What>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Measures the program over HTTP, beside the same acts without it
+    Http(http::Settings),
+}
+
+#[derive(Args)]
 struct Settings {
     /// At so many existing orders, rising.
     #[arg(long, value_delimiter = ',', default_value = "10000,100000")]
@@ -74,21 +98,36 @@ enum Kind {
     Postgres,
 }
 
+impl Kind {
+    /// A fresh database, with the engine's name; none when it is not at hand.
+    fn place(self) -> Result<Option<(&'static str, Place)>> {
+        let (name, engine) = match self {
+            Kind::Sqlite => ("sqlite", Engine::Sqlite),
+            Kind::Postgres => ("postgres", Engine::Postgres),
+        };
+        let place = Place::fresh(engine, "filled")?;
+        if place.is_none() {
+            eprintln!("{name} is skipped: MINSHENG_TEST_POSTGRES is not set (see bin/with-postgres)");
+        }
+        Ok(place.map(|place| (name, place)))
+    }
+}
+
 fn main() -> Result<()> {
-    let settings = Settings::parse();
+    let cli = Cli::parse();
+    match cli.what {
+        Some(What::Http(settings)) => http::bench(&settings),
+        None => bench(&cli.settings),
+    }
+}
+
+fn bench(settings: &Settings) -> Result<()> {
     let words = Words::new();
     let mut lines = Vec::new();
     let mut sizes = Vec::new();
     table::head();
     for kind in &settings.store {
-        let (name, engine) = match kind {
-            Kind::Sqlite => ("sqlite", Engine::Sqlite),
-            Kind::Postgres => ("postgres", Engine::Postgres),
-        };
-        let Some(place) = Place::fresh(engine, "filled")? else {
-            eprintln!("postgres is skipped: MINSHENG_TEST_POSTGRES is not set (see bin/with-postgres)");
-            continue;
-        };
+        let Some((name, place)) = kind.place()? else { continue };
         let desk = city::desk(place.store()?, fill::UNITS)?;
         for &orders in &settings.orders {
             grow(&desk, &words, orders)?;

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
-use crate::cpu;
+use crate::cpu::{self, Whose};
 
 /// What was measured of one thing.
 #[derive(Debug, Clone, Copy)]
@@ -21,7 +21,7 @@ pub struct Measured {
 
 /// A measurement under way.
 pub struct Watch {
-    server: Option<u32>,
+    whose: Whose,
     started: Instant,
     cpu: u64,
 }
@@ -30,13 +30,18 @@ impl Watch {
     /// Starts; `server` is the process of the database's server, if it has
     /// one.
     pub fn start(server: Option<u32>) -> Self {
-        Self { server, cpu: cpu::used(server), started: Instant::now() }
+        Self::of(Whose { process: None, server })
+    }
+
+    /// Starts, with an eye on whoever works.
+    pub fn of(whose: Whose) -> Self {
+        Self { whose, cpu: cpu::used(whose), started: Instant::now() }
     }
 
     /// Ends; `each` is how long each thing took.
     pub fn stop(self, each: Vec<Duration>) -> Measured {
         let seconds = self.started.elapsed().as_secs_f64();
-        let cpu = cpu::used(self.server).saturating_sub(self.cpu);
+        let cpu = cpu::used(self.whose).saturating_sub(self.cpu);
         let mut micros: Vec<u64> = each.iter().map(|took| took.as_micros() as u64).collect();
         micros.sort_unstable();
         let at =
@@ -68,4 +73,20 @@ pub fn repeat(
         each.push(started.elapsed());
     }
     Ok(watch.stop(each))
+}
+
+/// So many clients at once, each told which one it is; how long each thing
+/// took that any of them did.
+pub fn at_once(
+    clients: usize,
+    client: impl Fn(usize) -> Result<Vec<Duration>> + Copy + Send,
+) -> Result<Vec<Duration>> {
+    std::thread::scope(|scope| {
+        let clients: Vec<_> = (0..clients).map(|which| scope.spawn(move || client(which))).collect();
+        let mut all = Vec::new();
+        for client in clients {
+            all.extend(client.join().map_err(|_| anyhow!("a thread panicked"))??);
+        }
+        Ok(all)
+    })
 }

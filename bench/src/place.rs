@@ -1,7 +1,7 @@
 //! Where a bench takes place: a database of either engine that goes when the
 //! bench ends.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use postgres::{Client, NoTls};
@@ -35,7 +35,25 @@ impl Place {
                 Err(_) => return Ok(None),
             },
         };
-        Ok(Some(Self { engine, folder: TempDir::new()?, server, ring: Keyring::in_memory() }))
+        let folder = TempDir::new()?;
+        let ring = Keyring::open(&folder.path().join("keys.toml"))?;
+        Ok(Some(Self { engine, folder, server, ring }))
+    }
+
+    /// Where `minsheng` finds its data, the keys among them.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The database, as `minsheng` is told of it.
+    pub fn url(&self) -> Result<String> {
+        Ok(match &self.server {
+            None => format!("sqlite:{}", self.file().display()),
+            Some((server, name)) => {
+                let (cluster, _) = server.rsplit_once('/').context("MINSHENG_TEST_POSTGRES")?;
+                format!("{cluster}/{name}")
+            }
+        })
     }
 
     /// Opens the store.

@@ -15,7 +15,7 @@ use crate::fill::UNITS;
 use crate::measure::{Measured, repeat};
 
 /// Rows of a page.
-const PAGE: usize = 20;
+pub const PAGE: usize = 20;
 
 /// Pages that are turned of one list.
 const PAGES: usize = 4;
@@ -93,7 +93,7 @@ impl Reading<'_> {
 
     /// The newest orders with two words that stand together in some order.
     pub fn search(&mut self) -> Result<Both> {
-        let pairs = self.pairs(MOST / 4)?;
+        let pairs = pairs(self.store, self.newest, MOST / 4)?;
         let listed = format!(
             "SELECT {LISTED}, (SELECT body FROM texts WHERE order_id = orders.id AND hash = orders.title) \
              FROM orders WHERE id IN "
@@ -121,26 +121,26 @@ impl Reading<'_> {
         };
         both(self.server, self.time, MOST / 4, &mut ours, &mut plain)
     }
+}
 
-    /// Pairs of words, each from the text of some order.
-    fn pairs(&self, count: usize) -> Result<Vec<(String, String)>> {
-        let mut rng = SmallRng::seed_from_u64(11);
-        let mut pairs = Vec::with_capacity(count);
-        while pairs.len() < count {
-            let id = OrderId(rng.random_range(1..=self.newest));
-            let Some(loaded) = self.store.order(id)? else { continue };
-            let texts = self.store.texts(id)?;
-            let content = loaded.order.appeals.first().and_then(|appeal| texts.get(&appeal.content.hash));
-            let words: Vec<String> =
-                content.cloned().flatten().iter().flat_map(|body| text::words(body)).collect();
-            let long: Vec<&String> = words.iter().filter(|word| word.chars().count() == 2).collect();
-            if long.len() > 1 {
-                let mut one = || long[rng.random_range(0..long.len())].clone();
-                pairs.push((one(), one()));
-            }
+/// Pairs of words, each from the text of some order.
+pub fn pairs(store: &Store, newest: i64, count: usize) -> Result<Vec<(String, String)>> {
+    let mut rng = SmallRng::seed_from_u64(11);
+    let mut pairs = Vec::with_capacity(count);
+    while pairs.len() < count {
+        let id = OrderId(rng.random_range(1..=newest));
+        let Some(loaded) = store.order(id)? else { continue };
+        let texts = store.texts(id)?;
+        let content = loaded.order.appeals.first().and_then(|appeal| texts.get(&appeal.content.hash));
+        let words: Vec<String> =
+            content.cloned().flatten().iter().flat_map(|body| text::words(body)).collect();
+        let long: Vec<&String> = words.iter().filter(|word| word.chars().count() == 2).collect();
+        if long.len() > 1 {
+            let mut one = || long[rng.random_range(0..long.len())].clone();
+            pairs.push((one(), one()));
         }
-        Ok(pairs)
     }
+    Ok(pairs)
 }
 
 fn order(document: &Value) -> String {

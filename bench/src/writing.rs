@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use desk::{Desk, notices};
 use domain::ids::OrderId;
 use rand::SeedableRng as _;
@@ -14,7 +14,7 @@ use tests::life::{self, Step};
 
 use crate::bare::{Act, Bare, write_all};
 use crate::fill::{begin, next, registered, unit};
-use crate::measure::{Measured, Watch};
+use crate::measure::{Measured, Watch, at_once};
 use crate::words::Words;
 
 /// So many act at once.
@@ -34,7 +34,7 @@ pub fn ours(
     let serial = AtomicI64::new(0);
     let watch = Watch::start(server);
     let serial = &serial;
-    let client = || -> Result<Vec<Duration>> {
+    let client = |_| -> Result<Vec<Duration>> {
         let mut each = Vec::new();
         let mut started = Instant::now();
         let mut took = || each.push(std::mem::replace(&mut started, Instant::now()).elapsed());
@@ -52,7 +52,7 @@ pub fn ours(
         }
         Ok(each)
     };
-    Ok(watch.stop(all_clients(client)?))
+    Ok(watch.stop(at_once(CLIENTS, client)?))
 }
 
 /// Whole lives with the order held in memory from act to act, and numbers
@@ -60,7 +60,7 @@ pub fn ours(
 pub fn held(desk: &Desk, words: &Words, time: Duration, server: Option<u32>) -> Result<Measured> {
     let until = Instant::now() + time;
     let watch = Watch::start(server);
-    let client = || -> Result<Vec<Duration>> {
+    let client = |_| -> Result<Vec<Duration>> {
         let mut each = Vec::new();
         let mut started = Instant::now();
         let mut ids = 0..0;
@@ -83,18 +83,7 @@ pub fn held(desk: &Desk, words: &Words, time: Duration, server: Option<u32>) -> 
         }
         Ok(each)
     };
-    Ok(watch.stop(all_clients(client)?))
-}
-
-fn all_clients(client: impl Fn() -> Result<Vec<Duration>> + Copy + Send) -> Result<Vec<Duration>> {
-    std::thread::scope(|scope| {
-        let clients: Vec<_> = (0..CLIENTS).map(|_| scope.spawn(client)).collect();
-        let mut all = Vec::new();
-        for client in clients {
-            all.extend(client.join().map_err(|_| anyhow!("a thread panicked"))??);
-        }
-        Ok(all)
-    })
+    Ok(watch.stop(at_once(CLIENTS, client)?))
 }
 
 /// The same rows bare, of so many acts of each life; and how many acts a

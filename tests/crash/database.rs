@@ -1,6 +1,6 @@
 //! Databases that another process can open, too.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use store::{Keyring, Store};
 use tempfile::TempDir;
@@ -14,7 +14,7 @@ pub struct Database {
     pub url: String,
     /// Where its keys are.
     pub keys: PathBuf,
-    _folder: TempDir,
+    folder: TempDir,
     /// The server, and the name to be dropped there.
     made: Option<(String, String)>,
 }
@@ -41,9 +41,14 @@ impl Database {
 
     fn seeded(url: String, folder: TempDir, made: Option<(String, String)>) -> Self {
         let keys = folder.path().join("keys.toml");
-        let database = Self { url, keys, _folder: folder, made };
+        let database = Self { url, keys, folder, made };
         city::seed(&database.open(), load::UNITS).expect("the city goes in");
         database
+    }
+
+    /// A folder for whatever else belongs to it.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Opens it.

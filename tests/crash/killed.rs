@@ -24,7 +24,7 @@ fn killed_on_postgres() {
 }
 
 /// More of them, by the environment.
-fn rounds() -> Option<usize> {
+pub fn rounds() -> Option<usize> {
     let rounds = std::env::var("MINSHENG_CRASH_ROUNDS").ok()?;
     Some(rounds.parse().expect("MINSHENG_CRASH_ROUNDS is a number"))
 }
@@ -64,7 +64,8 @@ pub fn start(database: &Database, what: &[&str]) -> Child {
         .expect("the load starts")
 }
 
-fn random(below: usize) -> usize {
+/// A number below another.
+pub fn random(below: usize) -> usize {
     use std::hash::{BuildHasher as _, RandomState};
     RandomState::new().hash_one(0) as usize % below
 }

@@ -5,6 +5,8 @@ mod cluster;
 mod database;
 mod disk;
 mod full;
+mod http;
+mod jobs;
 mod killed;
 mod ledger;
 mod server;

@@ -122,6 +122,7 @@ pub fn told(unit: u16, begin: Moment, say: &mut dyn FnMut(usize) -> String) -> T
         matter: city::matter(unit).as_str().into(),
         place: "p1".into(),
         accused: Vec::new(),
+        accused_people: Vec::new(),
         confidentiality: None,
         level: Level::Ordinary,
         sensitivities: Vec::new(),

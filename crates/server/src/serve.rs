@@ -13,7 +13,9 @@ use crate::app::App;
 use crate::guard;
 
 /// So many calls wait for the store at once; further ones wait for a turn.
-const AT_WORK: usize = 96;
+/// With three times as many, two cores do a quarter less and memory doubles
+/// (docs/benchmarks.md).
+const AT_WORK: usize = 32;
 
 /// Calls under way when the server stops may take so long to end.
 const GRACE: Duration = Duration::from_secs(20);
@@ -49,7 +51,7 @@ pub fn serve(
 ) -> std::io::Result<()> {
     let runtime = Builder::new_multi_thread()
         .max_blocking_threads(AT_WORK)
-        .thread_keep_alive(Duration::from_secs(30))
+        .thread_keep_alive(Duration::from_secs(3))
         .enable_all()
         .build()?;
     let listener = listen(bound.listen)?;

@@ -141,7 +141,10 @@ fn fields(shape: &Schema, shapes: &mut SchemaGenerator) -> Vec<Value> {
         shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let Some(properties) = shape["properties"].as_object() else { return Vec::new() };
     let parameter = |(name, schema): (&String, &Value)| json!({"name": name, "in": "query", "required": required.contains(&name.as_str()), "schema": without_null(schema)});
-    properties.iter().map(parameter).collect()
+    // By name: in which order fields stand depends on how the program was built.
+    let mut sorted: Vec<_> = properties.iter().collect();
+    sorted.sort_by_key(|(name, _)| *name);
+    sorted.into_iter().map(parameter).collect()
 }
 
 /// The schema of a field without null, which no query can say: what is not

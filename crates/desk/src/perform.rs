@@ -174,7 +174,10 @@ impl Desk {
     }
 
     /// The order as this process last knew it, or as the journal has it.
-    fn known(&self, id: OrderId) -> Result<Loaded, DeskError> {
+    ///
+    /// # Errors
+    /// When there is none, or the store cannot be read.
+    pub fn known(&self, id: OrderId) -> Result<Loaded, DeskError> {
         self.store.recent(id).map_or_else(|| self.load(id), Ok)
     }
 

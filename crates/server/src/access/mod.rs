@@ -68,12 +68,7 @@ pub struct Seen {
 /// There is none, or not for this person: the answer is the same.
 pub fn to_act_on(call: &Call, number: &str) -> Result<Seen, Problem> {
     let id = find(call, number)?;
-    let store = call.app.store();
-    let known = match store.recent(id) {
-        Some(loaded) => Some(loaded),
-        None => store.order(id)?,
-    };
-    let loaded = known.ok_or_else(no_order)?;
+    let loaded = call.app.desk().known(id)?;
     let sight = sight(call, &loaded.order)?;
     Ok(Seen { loaded, sight })
 }

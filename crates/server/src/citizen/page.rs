@@ -133,7 +133,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
 }
 
 /// Acts that a citizen sees as steps.
-const VISIBLE: &[&str] = &[
+pub(super) const VISIBLE: &[&str] = &[
     "register",
     "accept",
     "answer_at_once",
@@ -161,7 +161,7 @@ const VISIBLE: &[&str] = &[
     "attach",
 ];
 
-fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
+pub(super) fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
     match event {
         Event::PartOpened { part } => Some(part.unit.clone()),
         _ => None,
@@ -169,7 +169,7 @@ fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
 }
 
 /// What the citizen is told with a step.
-fn told_with(event: &Event) -> Option<&TextRef> {
+pub(super) fn told_with(event: &Event) -> Option<&TextRef> {
     match event {
         Event::MoreAsked { question, .. } => Some(question),
         Event::AnsweredAtOnce { answer } => Some(answer),

@@ -1,10 +1,12 @@
 //! 政策包: a city's numbers as data, each with its legal basis.
 
 mod check;
+mod numbers;
 mod pack;
 mod retention;
 
 pub use check::Contradiction;
+pub use numbers::PolicyNumber;
 pub use pack::{PackError, Packs};
 pub use retention::Retention;
 

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, on};
 use tokio::task::{JoinError, spawn_blocking};
 
-use super::{identify, origin};
+use super::{compress, identify, origin};
 use crate::app::App;
 use crate::call::{Asker, Call};
 use crate::problem::Problem;
@@ -33,7 +33,7 @@ pub fn router(app: &App) -> Router {
     let no_method =
         async |method: Method| Problem::NoSuchMethod { method: method.to_string() }.into_response();
     let router = router.fallback(nothing).method_not_allowed_fallback(no_method);
-    router.layer(map_response(harden)).with_state(app.clone())
+    router.layer(map_response(harden)).layer(compress::layer()).with_state(app.clone())
 }
 
 async fn serve(app: App, at: usize, request: Request) -> Response {
@@ -63,7 +63,8 @@ async fn serve(app: App, at: usize, request: Request) -> Response {
         // A piece of the path that is no text names nothing.
         Err(_) => (Err(Problem::not_there("address")), Asker::Nobody),
     };
-    let response = finish(outcome, &id, &asker);
+    let mut response = finish(outcome, &id, &asker);
+    compress::mark(&app.routes()[at], &mut response);
     note(&app, at, &id, &asker, response.status(), began);
     response
 }

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use axum::http::header::LOCATION;
 use axum::http::{HeaderName, HeaderValue};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
@@ -31,6 +32,12 @@ impl Reply {
     /// JSON that is text already.
     pub fn json(status: u16, text: impl Into<Vec<u8>>) -> Self {
         Self::Bytes { status, media_type: "application/json", bytes: text.into(), headers: Vec::new() }
+    }
+
+    /// Another address is the right one.
+    pub fn moved(to: &str) -> Self {
+        let nothing = Self::Bytes { status: 308, media_type: "", bytes: Vec::new(), headers: Vec::new() };
+        nothing.with(LOCATION, to)
     }
 
     /// The same reply with a further header.
@@ -65,6 +72,7 @@ impl Answer for () {
 
 /// One page of a list.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PageOf{T}")]
 pub struct Page<T> {
     /// What is on it.
     pub items: Vec<T>,

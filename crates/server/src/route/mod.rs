@@ -74,6 +74,8 @@ pub enum Answers {
     Live,
     /// Text of this media type.
     Text(&'static str),
+    /// A page or a file of one, for a browser: no part of the interface that the document describes.
+    Page,
     /// Nothing.
     Nothing,
 }

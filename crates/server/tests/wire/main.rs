@@ -4,6 +4,8 @@
 mod access;
 mod administration;
 mod citizens;
+mod city;
+mod console;
 mod document;
 mod files;
 mod lives;

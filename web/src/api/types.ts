@@ -62,7 +62,7 @@ export type Satisfaction = Schemas["Satisfaction"];
 export type Grievance = Schemas["Grievance"];
 export type Unacceptable = Schemas["Unacceptable"];
 export type Route = Schemas["Route"];
-export type EmergencyLine = Schemas["Line"];
+export type EmergencyLine = Schemas["EmergencyLine"];
 export type LinkKind = Schemas["LinkKind"];
 export type ReplyFault = Schemas["ReplyFault"];
 export type TerminationReason = Schemas["TerminationReason"];
@@ -116,5 +116,7 @@ export type Body<N extends Noun> =
         : never
       : never
     : never;
+/** The names of all acts, as the journal spells them. */
+export type ActName = Schemas["ActName"];
 /** What an act answers. */
 export type Performed = Schemas["Performed"];

@@ -2,7 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { api, read } from "../api/client";
-import type { Query } from "../api/types";
+import type { OrderPage, Query } from "../api/types";
 import { fromSearch, intoSearch, type Filter } from "./filter";
 
 const PAGE = 50;
@@ -37,9 +37,9 @@ export function useCount(filter: Filter, enabled = true) {
 export function useOrder(number: string | null) {
   return useQuery({
     queryKey: ["order", number],
-    queryFn: () => read(api.GET("/api/orders/{number}", { params: { path: { number: number ?? "" } } })),
+    queryFn: async () =>
+      (await read(api.GET("/api/orders/{number}", { params: { path: { number: number ?? "" } } }))) as OrderPage,
     enabled: number !== null,
-    placeholderData: undefined,
   });
 }
 

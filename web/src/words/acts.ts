@@ -1,7 +1,8 @@
 /** What each act is called. `register`, `attach`, `take_in` and `tick` are entries of the journal, too. */
+import type { ActName } from "../api/types";
 import { bilingual } from ".";
 
-export const acts = bilingual(
+export const acts = bilingual<Record<ActName, string>>(
   {
     register: "登记",
     accept: "受理",

@@ -87,7 +87,7 @@ pub(crate) struct NewCaller {
 }
 
 /// What is told of a registered appeal.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Registered {
     /// The order's number.
     pub number: String,

@@ -139,7 +139,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
 }
 
 /// Acts that a citizen sees as steps.
-const VISIBLE: &[&str] = &[
+pub(super) const VISIBLE: &[&str] = &[
     "register",
     "accept",
     "answer_at_once",
@@ -169,7 +169,7 @@ const VISIBLE: &[&str] = &[
     "attach",
 ];
 
-fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
+pub(super) fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
     match event {
         Event::PartOpened { part } => Some(part.unit.clone()),
         _ => None,
@@ -186,7 +186,7 @@ fn called(event: &Event) -> Vec<&domain::ids::UnitId> {
 }
 
 /// What the citizen is told with a step.
-fn told_with(event: &Event) -> Option<&TextRef> {
+pub(super) fn told_with(event: &Event) -> Option<&TextRef> {
     match event {
         Event::MoreAsked { question, .. } => Some(question),
         Event::AnsweredAtOnce { answer } => Some(answer),

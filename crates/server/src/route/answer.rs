@@ -40,6 +40,19 @@ impl Reply {
         nothing.with(LOCATION, to)
     }
 
+    /// A page of HTML.
+    pub fn html(status: u16, text: String) -> Self {
+        let media_type = "text/html; charset=utf-8";
+        Self::Bytes { status, media_type, bytes: text.into_bytes(), headers: Vec::new() }
+    }
+
+    /// Sends the browser to another page, which it asks for anew: whoever
+    /// reloads that does not send the form twice.
+    pub fn see_other(place: &str) -> Self {
+        Self::Bytes { status: 303, media_type: "", bytes: Vec::new(), headers: Vec::new() }
+            .with(axum::http::header::LOCATION, place)
+    }
+
     /// The same reply with a further header.
     pub fn with(mut self, name: HeaderName, value: &str) -> Self {
         if let (Self::Bytes { headers, .. }, Ok(value)) = (&mut self, HeaderValue::from_str(value)) {

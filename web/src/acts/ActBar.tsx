@@ -17,8 +17,15 @@ const ActForm = lazy(() => import("./ActForm").then(({ ActForm: default_ }) => (
 
 /** The next step at each stage, for each role; what is not named stands in the menu. */
 const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
-  operator: { registered: ["accept", "answer_at_once", "refuse", "transfer"], awaiting_supplement: ["supplement"] },
-  shift_leader: { registered: ["accept", "answer_at_once", "refuse"], replied: ["review_reply"], callback: ["close"] },
+  operator: {
+    registered: ["accept", "answer_at_once", "refuse", "transfer"],
+    awaiting_supplement: ["supplement"],
+  },
+  shift_leader: {
+    registered: ["accept", "answer_at_once", "refuse"],
+    replied: ["review_reply"],
+    callback: ["close"],
+  },
   dispatcher: {
     registered: ["accept", "refuse", "ask_for_more"],
     accepted: ["dispatch", "classify", "merge"],
@@ -84,7 +91,10 @@ export function ActBar({ page }: { page: OrderPage }) {
       {rest.length > 0 && (
         <Dropdown
           trigger={["click"]}
-          menu={{ items: rest.map((act) => ({ key: act, label: names[act] })), onClick: ({ key }) => open(key as ActName) }}
+          menu={{
+            items: rest.map((act) => ({ key: act, label: names[act] })),
+            onClick: ({ key }) => open(key as ActName),
+          }}
         >
           <Button type={next.length ? "text" : "default"}>
             {w.more} <DownOutlined aria-hidden />
@@ -97,7 +107,15 @@ export function ActBar({ page }: { page: OrderPage }) {
 }
 
 /** The form of an act in a drawer; from below on a phone. */
-export function ActDrawer({ form, page, onClose }: { form: Form | null; page: OrderPage; onClose: () => void }) {
+export function ActDrawer({
+  form,
+  page,
+  onClose,
+}: {
+  form: Form | null;
+  page: OrderPage;
+  onClose: () => void;
+}) {
   const names = useWords(acts);
   const phone = window.matchMedia("(max-width: 899px)").matches;
   return (

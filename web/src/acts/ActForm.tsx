@@ -44,7 +44,10 @@ export function ActForm({ form, page, preset, onDone, onCancel }: Props) {
   const fresh = useMemo(
     () => ({
       ...Object.fromEntries(
-        Object.entries(form.fields as Record<string, Field>).map(([name, field]) => [name, initial(field, order, me.unit, city)]),
+        Object.entries(form.fields as Record<string, Field>).map(([name, field]) => [
+          name,
+          initial(field, order, me.unit, city),
+        ]),
       ),
       ...preset,
     }),
@@ -73,7 +76,9 @@ export function ActForm({ form, page, preset, onDone, onCancel }: Props) {
     // What is said has changed: it is another call.
     key.current = newKey();
   }
-  const missing = new Set(fields.filter(([name, field]) => isMissing(field, values[name], values)).map(([name]) => name));
+  const missing = new Set(
+    fields.filter(([name, field]) => isMissing(field, values[name], values)).map(([name]) => name),
+  );
   const unticked = (form.checklist ?? []).length > ticked.size;
 
   async function submit(against: number | "*" = version) {
@@ -225,7 +230,15 @@ export function ActForm({ form, page, preset, onDone, onCancel }: Props) {
 }
 
 /** What happened since the form was opened; what was typed stays. */
-function Changed({ problem, onSend, busy }: { problem: ProblemOf<"changed">; onSend: () => void; busy: boolean }) {
+function Changed({
+  problem,
+  onSend,
+  busy,
+}: {
+  problem: ProblemOf<"changed">;
+  onSend: () => void;
+  busy: boolean;
+}) {
   const w = useWords(actWords);
   const names = useWords(acts);
   const role = useWords(roles);
@@ -241,7 +254,8 @@ function Changed({ problem, onSend, busy }: { problem: ProblemOf<"changed">; onS
           <ul>
             {problem.since.map((since) => (
               <li key={since.seq}>
-                <Time at={since.at} /> {w.by(`${city.unit(since.unit)} ${role[since.role]}`, wordOf(names, since.act))}
+                <Time at={since.at} />{" "}
+                {w.by(`${city.unit(since.unit)} ${role[since.role]}`, wordOf(names, since.act))}
               </li>
             ))}
           </ul>

@@ -8,10 +8,25 @@ import { useMe } from "../me/me";
 import { useSettings } from "../shell/settings";
 import { useWords } from "../words";
 import { duties } from "../words/codes";
-import { AnswersField, BasisField, AssignmentField, LimitField, MilestoneFields, ToldFields } from "./fields/compound";
+import {
+  AnswersField,
+  BasisField,
+  AssignmentField,
+  LimitField,
+  MilestoneFields,
+  ToldFields,
+} from "./fields/compound";
 import { EvidenceField } from "./fields/Evidence";
 import type { Field, Values } from "./form";
-import { partsFor, type Answered, type Assigned, type Ground, type Named, type Planned, type Told } from "./values";
+import {
+  partsFor,
+  type Answered,
+  type Assigned,
+  type Ground,
+  type Named,
+  type Planned,
+  type Told,
+} from "./values";
 import { actWords } from "./words";
 
 export interface FieldProps {
@@ -27,7 +42,17 @@ export interface FieldProps {
 }
 
 /** A label with its field: a group where the field is several. */
-function Labelled({ field, missing, group, children }: { field: Field & { label?: unknown }; missing: boolean; group?: boolean; children: (ids: { id: string; describedBy: string | undefined }) => ReactNode }) {
+function Labelled({
+  field,
+  missing,
+  group,
+  children,
+}: {
+  field: Field & { label?: unknown };
+  missing: boolean;
+  group?: boolean;
+  children: (ids: { id: string; describedBy: string | undefined }) => ReactNode;
+}) {
   const { language } = useSettings();
   const w = useWords(actWords);
   const id = useId();
@@ -193,7 +218,9 @@ export function FieldView(props: FieldProps) {
       const Picker = field.kind === "matter" ? MatterPicker : PlacePicker;
       return (
         <Labelled field={field} missing={missing}>
-          {({ id }) => <Picker id={id} value={value as string | null} onChange={onChange} invalid={missing} />}
+          {({ id }) => (
+            <Picker id={id} value={value as string | null} onChange={onChange} invalid={missing} />
+          )}
         </Labelled>
       );
     }
@@ -210,7 +237,12 @@ export function FieldView(props: FieldProps) {
       return (
         <Labelled field={field} missing={missing}>
           {({ id }) => (
-            <Input id={id} type="datetime-local" value={(value as string | null) ?? ""} onChange={(e) => onChange(e.target.value)} />
+            <Input
+              id={id}
+              type="datetime-local"
+              value={(value as string | null) ?? ""}
+              onChange={(e) => onChange(e.target.value)}
+            />
           )}
         </Labelled>
       );
@@ -254,11 +286,7 @@ export function FieldView(props: FieldProps) {
     case "milestone":
       return (
         <Labelled field={field} missing={missing}>
-          {() => (
-            <span>
-              {order.deferral?.milestones[value as number]?.what.text ?? w.noMilestone}
-            </span>
-          )}
+          {() => <span>{order.deferral?.milestones[value as number]?.what.text ?? w.noMilestone}</span>}
         </Labelled>
       );
     case "answers":
@@ -293,7 +321,12 @@ export function FieldView(props: FieldProps) {
 }
 
 /** Which part, when several fit. */
-function PartField({ field, value, onChange, order }: FieldProps & { field: Extract<Field, { kind: "part" }> }) {
+function PartField({
+  field,
+  value,
+  onChange,
+  order,
+}: FieldProps & { field: Extract<Field, { kind: "part" }> }) {
   const w = useWords(actWords);
   const duty = useWords(duties);
   const me = useMe();
@@ -310,13 +343,27 @@ function PartField({ field, value, onChange, order }: FieldProps & { field: Extr
         name={id}
         value={value}
         onChange={(e) => onChange(e.target.value)}
-        options={parts.map((part) => ({ value: part.no, label: `${city.unit(part.unit)}（${duty[part.duty]}）` }))}
+        options={parts.map((part) => ({
+          value: part.no,
+          label: `${city.unit(part.unit)}（${duty[part.duty]}）`,
+        }))}
       />
     </fieldset>
   );
 }
 
-function BelowUnit({ below, ...props }: { below: boolean; id: string; describedBy: string | undefined; value: string | null; onChange: (unit: unknown) => void; invalid: boolean; autoFocus: boolean }) {
+function BelowUnit({
+  below,
+  ...props
+}: {
+  below: boolean;
+  id: string;
+  describedBy: string | undefined;
+  value: string | null;
+  onChange: (unit: unknown) => void;
+  invalid: boolean;
+  autoFocus: boolean;
+}) {
   const me = useMe();
   const { describedBy, ...rest } = props;
   return (
@@ -328,7 +375,12 @@ function BelowUnit({ below, ...props }: { below: boolean; id: string; describedB
   );
 }
 
-function Several({ field, value, onChange, missing }: FieldProps & { field: Extract<Field, { kind: "units" | "people" }> }) {
+function Several({
+  field,
+  value,
+  onChange,
+  missing,
+}: FieldProps & { field: Extract<Field, { kind: "units" | "people" }> }) {
   const w = useWords(actWords);
   const city = useCity();
   const chosen = value as string[];
@@ -336,14 +388,30 @@ function Several({ field, value, onChange, missing }: FieldProps & { field: Extr
     <Labelled field={field} missing={missing}>
       {({ id }) =>
         field.kind === "people" ? (
-          <Select id={id} mode="tags" open={false} suffixIcon={null} style={{ width: "100%" }} value={chosen} onChange={onChange} />
+          <Select
+            id={id}
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            style={{ width: "100%" }}
+            value={chosen}
+            onChange={onChange}
+          />
         ) : (
           <>
-            <UnitPicker id={id} value={null} onChange={(unit) => unit && !chosen.includes(unit) && onChange([...chosen, unit])} />
+            <UnitPicker
+              id={id}
+              value={null}
+              onChange={(unit) => unit && !chosen.includes(unit) && onChange([...chosen, unit])}
+            />
             {chosen.map((unit) => (
               <div key={unit} className="row-between">
                 {city.unit(unit)}
-                <Button size="small" type="text" onClick={() => onChange(chosen.filter((other) => other !== unit))}>
+                <Button
+                  size="small"
+                  type="text"
+                  onClick={() => onChange(chosen.filter((other) => other !== unit))}
+                >
                   {w.remove}
                 </Button>
               </div>
@@ -355,7 +423,12 @@ function Several({ field, value, onChange, missing }: FieldProps & { field: Extr
   );
 }
 
-function Assignments({ field, value, onChange, missing }: FieldProps & { field: Extract<Field, { kind: "assignments" }> }) {
+function Assignments({
+  field,
+  value,
+  onChange,
+  missing,
+}: FieldProps & { field: Extract<Field, { kind: "assignments" }> }) {
   const w = useWords(actWords);
   const list = value as Assigned[];
   return (
@@ -377,7 +450,12 @@ function Assignments({ field, value, onChange, missing }: FieldProps & { field: 
   );
 }
 
-function Texts({ field, value, onChange, missing }: FieldProps & { field: Extract<Field, { kind: "texts" }> }) {
+function Texts({
+  field,
+  value,
+  onChange,
+  missing,
+}: FieldProps & { field: Extract<Field, { kind: "texts" }> }) {
   const w = useWords(actWords);
   const { language } = useSettings();
   const list = value as string[];

@@ -1,7 +1,15 @@
 /** From what was filled in to what is sent. */
 import { fromLocalInput } from "../words/time";
 import type { ActForm, Field, Values } from "./form";
-import { isShown, type Answered, type Assigned, type Ground, type Named, type Planned, type Told } from "./values";
+import {
+  isShown,
+  type Answered,
+  type Assigned,
+  type Ground,
+  type Named,
+  type Planned,
+  type Told,
+} from "./values";
 
 const text = (said: string) => ({ text: said.trim() });
 const evidence = ({ kind, hash }: Named) => ({ kind, hash });

@@ -27,7 +27,12 @@ export type Values = Record<string, unknown>;
 export type Field =
   | (Common & { kind: "text"; rows?: number; placeholder?: Word; phrases?: Word[] })
   | (Common & { kind: "line"; placeholder?: Word })
-  | (Common & { kind: "choice"; words: Bilingual<Record<string, string>>; among?: (values: Values) => readonly string[]; initial?: string })
+  | (Common & {
+      kind: "choice";
+      words: Bilingual<Record<string, string>>;
+      among?: (values: Values) => readonly string[];
+      initial?: string;
+    })
   | (Common & { kind: "choices"; words: Bilingual<Record<string, string>> })
   | (Common & { kind: "yes"; yes: Word; no: Word; initial?: boolean })
   | (Common & { kind: "unit"; below?: boolean })
@@ -71,7 +76,11 @@ export interface ActForm<N extends Noun = Noun> {
 }
 
 /** The form of one noun, with its fields checked against what the act takes. */
-export function form<N extends Noun>(noun: N, act: ActName, rest: Omit<ActForm<N>, "noun" | "act">): ActForm<N> {
+export function form<N extends Noun>(
+  noun: N,
+  act: ActName,
+  rest: Omit<ActForm<N>, "noun" | "act">,
+): ActForm<N> {
   return { noun, act, ...rest };
 }
 

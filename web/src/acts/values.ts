@@ -37,13 +37,29 @@ export interface Told {
   demand: string;
 }
 
-export const NO_GROUND: Ground = { by: "human", entry: "", version: 1, number: "", reason: "", overrides: "" };
+export const NO_GROUND: Ground = {
+  by: "human",
+  entry: "",
+  version: 1,
+  number: "",
+  reason: "",
+  overrides: "",
+};
 export const NO_ANSWERS: Answered = { contacted: null, solved: null, satisfied: null, reasons: [] };
 
 /** The parts that an act may be about, for somebody of this unit. */
-export function partsFor(field: Extract<Field, { kind: "part" }>, order: Order, unit: string | null | undefined, city: City): Part[] {
+export function partsFor(
+  field: Extract<Field, { kind: "part" }>,
+  order: Order,
+  unit: string | null | undefined,
+  city: City,
+): Part[] {
   const fitting = order.parts.filter((part) => field.which(part, order));
-  const mine = fitting.filter((part) => [part.unit, ...part.handed_down].some((holder) => city.isWithin(holder, unit) || city.isWithin(unit, holder)));
+  const mine = fitting.filter((part) =>
+    [part.unit, ...part.handed_down].some(
+      (holder) => city.isWithin(holder, unit) || city.isWithin(unit, holder),
+    ),
+  );
   return mine.length ? mine : fitting;
 }
 
@@ -97,7 +113,8 @@ export function initial(field: Field, order: Order, unit: string | null | undefi
 }
 
 /** Whether a field is shown. */
-export const isShown = (field: Field, values: Values) => !("when" in field && field.when && !field.when(values));
+export const isShown = (field: Field, values: Values) =>
+  !("when" in field && field.when && !field.when(values));
 
 /** Whether something that is needed is missing. */
 export function isMissing(field: Field, value: unknown, values: Values): boolean {

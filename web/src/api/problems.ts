@@ -55,7 +55,11 @@ const zh: Sentences = {
   locked_out: (p) => `连续多次输错，账号已锁定，${exact(p.until)} 后可再试；急用请联系管理员。`,
   code_needed: () => "请输入动态验证码。",
   second_factor_needed: () => "你的岗位须先绑定动态验证码，才能进行其他操作。",
-  not_for_you: (p) => `这项操作由${list(p.needs.map((r) => wordOf(codes.roles.zh, r)), "、")}办理。`,
+  not_for_you: (p) =>
+    `这项操作由${list(
+      p.needs.map((r) => wordOf(codes.roles.zh, r)),
+      "、",
+    )}办理。`,
   not_for_outsourced: () => "外包人员不能进行这项操作，请交本单位人员办理。",
   foreign_site: () => "请求不是从本平台页面发出的，已拒绝。请从工作台重新操作。",
   too_many: (p) => `操作太频繁，请 ${p.seconds} 秒后再试。`,
@@ -78,13 +82,20 @@ const zh: Sentences = {
   unavailable: () => "平台暂时不可用，没有保存。请稍后再试。",
   unknown_outcome: () => "不确定是否已经保存，请再提交一次（不会重复）。",
   internal: () => "平台出错了，已记录。请稍后再试，仍不行请联系管理员。",
-  not_your_role: (p) => `这项操作由${list(p.needs.map((r) => codes.roles.zh[r]), "、")}办理。`,
+  not_your_role: (p) =>
+    `这项操作由${list(
+      p.needs.map((r) => codes.roles.zh[r]),
+      "、",
+    )}办理。`,
   not_your_unit: (p, unit) => `工单现在在${unit(p.holder)}，由该单位办理。`,
   recused: () => "你或你的单位是被反映对象，应当回避，不能办理这件工单。",
   same_person: () => "申请人（或承办人）不能自己审批，请由他人办理。",
   before_last_entry: (p) => `工单在 ${exact(p.last)} 有更新的记录，请刷新后再试。`,
   wrong_stage: (p) =>
-    `工单现在是“${codes.stages.zh[p.stage]}”，要在“${list(p.needs.map((s) => codes.stages.zh[s]), "”或“")}”时才能这样做。`,
+    `工单现在是“${codes.stages.zh[p.stage]}”，要在“${list(
+      p.needs.map((s) => codes.stages.zh[s]),
+      "”或“",
+    )}”时才能这样做。`,
   unknown_part: () => "工单没有这个办理部分，请刷新页面。",
   part_not_open: (p) => `这部分${codes.partStates.zh[p.state]}，不能再这样操作。`,
   already_signed: () => "已经签收过了。",
@@ -99,8 +110,12 @@ const zh: Sentences = {
   unfit: (p) => `${fieldOf("zh", p.field)}不合适，请核对。`,
   unknown_unit: (p) => `没有单位 ${p.unit}，请重新选择。`,
   route_does_not_fit: (p) =>
-    `原因“${codes.unacceptables.zh[p.reason]}”只能告知：${list(p.routes.map((r) => codes.routes.zh[r]), "、")}。`,
-  directory_does_not_say: (p) => `派单目录条目 ${p.entry}（第 ${p.version} 版）已失效或不适用于这件事，请重选依据。`,
+    `原因“${codes.unacceptables.zh[p.reason]}”只能告知：${list(
+      p.routes.map((r) => codes.routes.zh[r]),
+      "、",
+    )}。`,
+  directory_does_not_say: (p) =>
+    `派单目录条目 ${p.entry}（第 ${p.version} 版）已失效或不适用于这件事，请重选依据。`,
   directory_says_otherwise: (p, unit) =>
     `派单目录条目 ${p.entry} 规定的是${unit(p.unit)}；要派别的单位，请改为人工依据并说明理由。`,
   no_such_ruling: (p) => `没有适用于这件事的职责认定 ${p.number}。`,
@@ -121,7 +136,10 @@ const zh: Sentences = {
   too_long: (p) => `最多可申请 ${limit(p.most)}。`,
   pause_unlawful: (p) =>
     p.lawful.length
-      ? `这里只能因${list(p.lawful.map((r) => codes.pauseReasons.zh[r]), "、")}挂起。`
+      ? `这里只能因${list(
+          p.lawful.map((r) => codes.pauseReasons.zh[r]),
+          "、",
+        )}挂起。`
       : "按本市规定，这里不能挂起。",
   is_paused: (p) => `${exact(p.since)} 起已挂起，先恢复再操作。`,
   not_paused: () => "没有挂起，不用恢复。",
@@ -158,12 +176,18 @@ const zh: Sentences = {
 const en: Sentences = {
   not_logged_in: () => "Your session has ended. Please log in again.",
   wrong_log_in: () => "Log-in, password or one-time code is wrong. Please check and try again.",
-  locked_out: (p) => `Too many failed tries: locked until ${exact(p.until)}. If it is urgent, ask an administrator.`,
+  locked_out: (p) =>
+    `Too many failed tries: locked until ${exact(p.until)}. If it is urgent, ask an administrator.`,
   code_needed: () => "Please enter your one-time code.",
   second_factor_needed: () => "Your role must set up a one-time code before anything else.",
-  not_for_you: (p) => `This is for: ${list(p.needs.map((r) => wordOf(codes.roles.en, r)), ", ")}.`,
+  not_for_you: (p) =>
+    `This is for: ${list(
+      p.needs.map((r) => wordOf(codes.roles.en, r)),
+      ", ",
+    )}.`,
   not_for_outsourced: () => "Outsourced staff may not do this. Please hand it to the unit's own staff.",
-  foreign_site: () => "The call did not come from this platform's own pages. Please start again from the console.",
+  foreign_site: () =>
+    "The call did not come from this platform's own pages. Please start again from the console.",
   too_many: (p) => `Too many calls. Try again in ${p.seconds} s.`,
   not_there: () => "There is nothing here, or it is not for you to see.",
   no_such_method: () => "The platform cannot do this. Please reload the page.",
@@ -184,15 +208,23 @@ const en: Sentences = {
   unavailable: () => "The platform cannot be used at the moment; nothing was saved. Try again soon.",
   unknown_outcome: () => "Whether it was saved is not known. Send it again: it will not be doubled.",
   internal: () => "Something is broken here, and was noted. Try again; if it stays, tell an administrator.",
-  not_your_role: (p) => `This is for: ${list(p.needs.map((r) => codes.roles.en[r]), ", ")}.`,
+  not_your_role: (p) =>
+    `This is for: ${list(
+      p.needs.map((r) => codes.roles.en[r]),
+      ", ",
+    )}.`,
   not_your_unit: (p, unit) => `The order is with ${unit(p.holder)} now, which acts on it.`,
   recused: () => "You or your unit is complained of, and must stand aside.",
   same_person: () => "Who asked, or did the work, cannot decide on it. Somebody else must.",
   before_last_entry: (p) => `The order was changed at ${exact(p.last)}. Reload and try again.`,
   wrong_stage: (p) =>
-    `The order stands at “${codes.stages.en[p.stage]}”; this needs “${list(p.needs.map((s) => codes.stages.en[s]), "” or “")}”.`,
+    `The order stands at “${codes.stages.en[p.stage]}”; this needs “${list(
+      p.needs.map((s) => codes.stages.en[s]),
+      "” or “",
+    )}”.`,
   unknown_part: () => "The order has no such part. Please reload.",
-  part_not_open: (p) => `This part is ${codes.partStates.en[p.state].toLowerCase()}: nothing more can be done on it.`,
+  part_not_open: (p) =>
+    `This part is ${codes.partStates.en[p.state].toLowerCase()}: nothing more can be done on it.`,
   already_signed: () => "It is signed already.",
   lead_only: () => "Only the lead can do this.",
   assist_only: () => "Only an assist can do this.",
@@ -205,14 +237,20 @@ const en: Sentences = {
   unfit: (p) => `${fieldOf("en", p.field)} does not fit. Please check.`,
   unknown_unit: (p) => `There is no unit ${p.unit}. Choose again.`,
   route_does_not_fit: (p) =>
-    `With “${codes.unacceptables.en[p.reason]}” only these routes can be told: ${list(p.routes.map((r) => codes.routes.en[r]), ", ")}.`,
-  directory_does_not_say: (p) => `Directory entry ${p.entry} (version ${p.version}) is not in force or not about this.`,
+    `With “${codes.unacceptables.en[p.reason]}” only these routes can be told: ${list(
+      p.routes.map((r) => codes.routes.en[r]),
+      ", ",
+    )}.`,
+  directory_does_not_say: (p) =>
+    `Directory entry ${p.entry} (version ${p.version}) is not in force or not about this.`,
   directory_says_otherwise: (p, unit) =>
     `Directory entry ${p.entry} names ${unit(p.unit)}. For another unit, decide by hand and say why.`,
   no_such_ruling: (p) => `No ruling ${p.number} in force is about this.`,
   ruling_says_otherwise: (p, unit) => `Ruling ${p.number} names ${unit(p.unit)}.`,
-  unit_is_accused: (p, unit) => `${unit(p.unit)} is complained of, or lies below one that is, and cannot handle it.`,
-  village_may_not_lead: (p, unit) => `${unit(p.unit)} is a village or community and cannot lead. Send it to the town.`,
+  unit_is_accused: (p, unit) =>
+    `${unit(p.unit)} is complained of, or lies below one that is, and cannot handle it.`,
+  village_may_not_lead: (p, unit) =>
+    `${unit(p.unit)} is a village or community and cannot lead. Send it to the town.`,
   returned_before: (p, unit) => `${unit(p.unit)} returned this order; only a ruling can send it there again.`,
   has_part_already: (p, unit) => `${unit(p.unit)} has a part already.`,
   not_below: (p, unit) => `${unit(p.unit)} does not lie below ${unit(p.above)}.`,
@@ -220,14 +258,19 @@ const en: Sentences = {
   return_window_passed: (p) => `The time for a return passed at ${exact(p.until)}: it counts as accepted.`,
   signed_means_accepted: () => "Here, signing means accepting: it cannot be returned any more.",
   bound_by_ruling: (p) => `Ruling ${p.number} binds this unit: it cannot be returned.`,
-  same_ground: (p) => `It was returned for “${codes.returnReasons.en[p.reason]}” before; not twice on the same ground.`,
+  same_ground: (p) =>
+    `It was returned for “${codes.returnReasons.en[p.reason]}” before; not twice on the same ground.`,
   act_first: () => "On an urgent order the first receiver acts first; whose duty it is comes later.",
   too_late: (p) => `The time was over at ${exact(p.due)}; more must be asked for before.`,
-  extensions_used_up: (p) => `${p.times} extensions were granted, and no more are. You may ask for a deferral.`,
+  extensions_used_up: (p) =>
+    `${p.times} extensions were granted, and no more are. You may ask for a deferral.`,
   too_long: (p) => `At most ${limit(p.most)} can be asked for.`,
   pause_unlawful: (p) =>
     p.lawful.length
-      ? `Here a pause is lawful only for: ${list(p.lawful.map((r) => codes.pauseReasons.en[r]), ", ")}.`
+      ? `Here a pause is lawful only for: ${list(
+          p.lawful.map((r) => codes.pauseReasons.en[r]),
+          ", ",
+        )}.`
       : "Here nothing can be paused.",
   is_paused: (p) => `It is paused since ${exact(p.since)}. Resume it first.`,
   not_paused: () => "It is not paused.",
@@ -246,7 +289,8 @@ const en: Sentences = {
   already_answered: () => "This citizen answered already.",
   answers_do_not_fit: () => "Answers are given by who was reached, and only then.",
   callbacks_open: (p) => `${p.appeals.length} citizens are still to be asked.`,
-  unsolved_needs_reason: () => "The citizen says it is not solved: redo it, or say why it is closed all the same.",
+  unsolved_needs_reason: () =>
+    "The citizen says it is not solved: redo it, or say why it is closed all the same.",
   reason_does_not_fit: () => "The reason for closing does not fit what the citizens said.",
   redos_used_up: (p) => `It was redone ${p.times} times, and no more is. Supervise or review instead.`,
   milestones_do_not_fit: (p) => `Milestones must rise, at least one, the last before ${exact(p.latest)}.`,

@@ -44,7 +44,8 @@ function Picker({ items, placeholder, ...props }: PickerProps & { items: Item[];
       showSearch={{
         filterOption: (typed, option) =>
           !!option &&
-          (fits(typed, option.label, option.value) || (typed.trim() !== "" && option.also.includes(typed.trim()))),
+          (fits(typed, option.label, option.value) ||
+            (typed.trim() !== "" && option.also.includes(typed.trim()))),
       }}
       allowClear
       style={{ width: "100%" }}
@@ -69,7 +70,10 @@ function Picker({ items, placeholder, ...props }: PickerProps & { items: Item[];
 }
 
 /** One unit; `among` narrows the choice. */
-export function UnitPicker({ among, ...props }: PickerProps & { among?: (unit: string, city: City) => boolean }) {
+export function UnitPicker({
+  among,
+  ...props
+}: PickerProps & { among?: (unit: string, city: City) => boolean }) {
   const city = useCity();
   const w = useWords(words);
   const items = useMemo(

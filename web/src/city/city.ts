@@ -36,7 +36,15 @@ export interface CityData {
   places: Place[];
 }
 
-const NONE: CityData = { id: "", name: "", zone: "Asia/Shanghai", hotline_unit: "", units: [], matters: [], places: [] };
+const NONE: CityData = {
+  id: "",
+  name: "",
+  zone: "Asia/Shanghai",
+  hotline_unit: "",
+  units: [],
+  matters: [],
+  places: [],
+};
 
 async function fetchCity(): Promise<CityData> {
   const response = await fetch("/api/city").catch(() => {
@@ -79,7 +87,10 @@ export class City {
   };
 }
 
-function path<T extends { name: string; parent?: string | null }>(by: Map<string, T>, code: string | null | undefined) {
+function path<T extends { name: string; parent?: string | null }>(
+  by: Map<string, T>,
+  code: string | null | undefined,
+) {
   const names: string[] = [];
   for (let at = code, steps = 0; at && steps < 10; steps++) {
     const item = by.get(at);

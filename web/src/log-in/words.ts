@@ -42,7 +42,8 @@ export const logInWords = bilingual(
     factorTitle: "Set up one-time codes",
     factorWhy: "Your role needs one-time codes, so that nobody can use your account. It is done once.",
     factorStart: "Begin",
-    factorAdd: "Add this key to the authenticator on your phone (or open the link), then enter the six digits that it shows.",
+    factorAdd:
+      "Add this key to the authenticator on your phone (or open the link), then enter the six digits that it shows.",
     secret: "Key",
     openApp: "Open in an authenticator on this device",
     confirm: "Confirm",

@@ -149,15 +149,27 @@ function Password() {
         {problem && <Alert type="error" showIcon title={problem} role="alert" />}
         <label className="labelled">
           {w.old}
-          <Input.Password value={old} onChange={(e) => setOld(e.target.value)} autoComplete="current-password" />
+          <Input.Password
+            value={old}
+            onChange={(e) => setOld(e.target.value)}
+            autoComplete="current-password"
+          />
         </label>
         <label className="labelled">
           {w.new}
-          <Input.Password value={wanted} onChange={(e) => setWanted(e.target.value)} autoComplete="new-password" />
+          <Input.Password
+            value={wanted}
+            onChange={(e) => setWanted(e.target.value)}
+            autoComplete="new-password"
+          />
         </label>
         <label className="labelled">
           {w.newAgain}
-          <Input.Password value={again} onChange={(e) => setAgain(e.target.value)} autoComplete="new-password" />
+          <Input.Password
+            value={again}
+            onChange={(e) => setAgain(e.target.value)}
+            autoComplete="new-password"
+          />
         </label>
         <Button htmlType="submit" disabled={!old || !wanted}>
           {w.change}
@@ -172,7 +184,8 @@ function Sessions() {
   const queries = useQueryClient();
   const sessions = useQuery({ queryKey: ["my-sessions"], queryFn: () => read(api.GET("/api/sessions")) });
   const end = useMutation({
-    mutationFn: (id: number) => read(api.DELETE("/api/sessions/{id}", { params: { path: { id: String(id) } } })),
+    mutationFn: (id: number) =>
+      read(api.DELETE("/api/sessions/{id}", { params: { path: { id: String(id) } } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["my-sessions"] }),
   });
   return (
@@ -185,7 +198,8 @@ function Sessions() {
               {session.about || "—"} {session.current && <Tag>{w.thisOne}</Tag>}
               <br />
               <small className="quiet">
-                {w.opened} <Time at={session.opened_at} show="exact" /> · {w.seen} <Time at={session.seen_at} />
+                {w.opened} <Time at={session.opened_at} show="exact" /> · {w.seen}{" "}
+                <Time at={session.seen_at} />
               </small>
             </span>
             {!session.current && <Button onClick={() => end.mutate(session.id)}>{w.end}</Button>}

@@ -13,7 +13,15 @@ import { orderWords } from "./words";
 const CALLING = ["operator", "shift_leader", "caller_back", "supervisor", "handler", "coordinator"];
 type CallRecord = Answer<"handler_call">;
 
-export function CallCitizen({ page, appeal, onCalled }: { page: OrderPage; appeal: number; onCalled?: (call: CallRecord) => void }) {
+export function CallCitizen({
+  page,
+  appeal,
+  onCalled,
+}: {
+  page: OrderPage;
+  appeal: number;
+  onCalled?: (call: CallRecord) => void;
+}) {
   const w = useWords(orderWords);
   const say = useProblemWords();
   const { role } = useMe();
@@ -45,7 +53,14 @@ export function CallCitizen({ page, appeal, onCalled }: { page: OrderPage; appea
     }
   }
   if (called)
-    return <Alert type="success" showIcon title={called.phone ? w.callNow(called.phone) : w.callComing} role="status" />;
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={called.phone ? w.callNow(called.phone) : w.callComing}
+        role="status"
+      />
+    );
   return (
     <div className="stack">
       {!open ? (
@@ -58,12 +73,22 @@ export function CallCitizen({ page, appeal, onCalled }: { page: OrderPage; appea
         <div className="block stack narrow">
           <label className="labelled">
             {w.callReason}
-            <Input value={reason} onChange={(e) => setReason(e.target.value)} autoFocus onPressEnter={() => void call()} />
+            <Input
+              value={reason}
+              onChange={(e) => setReason(e.target.value)}
+              autoFocus
+              onPressEnter={() => void call()}
+            />
           </label>
           <span className="quiet small">{how}</span>
           {problem && <Alert type="error" showIcon title={problem} role="alert" />}
           <span className="buttons">
-            <Button type="primary" icon={<PhoneOutlined />} disabled={!reason.trim()} onClick={() => void call()}>
+            <Button
+              type="primary"
+              icon={<PhoneOutlined />}
+              disabled={!reason.trim()}
+              onClick={() => void call()}
+            >
               {w.callGo}
             </Button>
             <Button onClick={() => setOpen(false)}>{w.close}</Button>

@@ -10,7 +10,9 @@ import { orderWords } from "./words";
 const ORDER = ["citizen", "triage", "owner", "sign", "contact", "handling", "dispute", "callback"];
 
 export function Clocks({ order }: { order: Order }) {
-  const sorted = [...order.clocks].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.part - b.part);
+  const sorted = [...order.clocks].sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.part - b.part,
+  );
   const several = (clock: Clock) => order.clocks.filter((other) => other.kind === clock.kind).length > 1;
   return (
     <div>
@@ -91,11 +93,18 @@ function Standing({ clock }: { clock: Clock }) {
       <span className="quiet">
         {w.clockStopped} <Time at={clock.stopped} show="exact" />{" "}
         {clock.due != null && (
-          <span className={`badge ${clock.late ? "late" : "good"}`}>{clock.late ? w.clockLate : w.clockOnTime}</span>
+          <span className={`badge ${clock.late ? "late" : "good"}`}>
+            {clock.late ? w.clockLate : w.clockOnTime}
+          </span>
         )}
       </span>
     );
   if (clock.paused != null) return <span className="badge soon">{w.clockPaused}</span>;
-  if (clock.due != null) return <span><Due at={clock.due} warnFrom={clock.warn_at[0] ?? null} /></span>;
+  if (clock.due != null)
+    return (
+      <span>
+        <Due at={clock.due} warnFrom={clock.warn_at[0] ?? null} />
+      </span>
+    );
   return <span className="quiet">{clock.limit === "by law" ? w.byLaw : w.clockRunning}</span>;
 }

@@ -33,7 +33,8 @@ function Thumb({ number, evidence }: { number: string; evidence: Evidence }) {
         <span className="paper quiet">{kind}</span>
       ) : (
         <a className="paper" href={url} target="_blank" rel="noreferrer">
-          {evidence.kind === "recording" ? <AudioOutlined aria-hidden /> : <FileTextOutlined aria-hidden />} {kind}
+          {evidence.kind === "recording" ? <AudioOutlined aria-hidden /> : <FileTextOutlined aria-hidden />}{" "}
+          {kind}
         </a>
       )}
       <figcaption className="quiet">

@@ -48,8 +48,16 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
         onChange={(value: string | undefined) => set({ level: value })}
         options={options(level)}
       />
-      <Toggle label={w.onlyOpen} on={filter.open === true} onChange={(on) => set({ open: on || undefined })} />
-      <Toggle label={w.onlyLate} on={filter.late === true} onChange={(on) => set({ late: on || undefined })} />
+      <Toggle
+        label={w.onlyOpen}
+        on={filter.open === true}
+        onChange={(on) => set({ open: on || undefined })}
+      />
+      <Toggle
+        label={w.onlyLate}
+        on={filter.late === true}
+        onChange={(on) => set({ late: on || undefined })}
+      />
       <Toggle
         label={w.onlyDisputed}
         on={filter.disputed === true}
@@ -74,13 +82,25 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
       {more && (
         <>
           <div className="wide-field">
-            <MatterPicker label={w.matter} value={filter.matter} onChange={(matter) => set({ matter: matter ?? undefined })} />
+            <MatterPicker
+              label={w.matter}
+              value={filter.matter}
+              onChange={(matter) => set({ matter: matter ?? undefined })}
+            />
           </div>
           <div className="wide-field">
-            <PlacePicker label={w.place} value={filter.place} onChange={(place) => set({ place: place ?? undefined })} />
+            <PlacePicker
+              label={w.place}
+              value={filter.place}
+              onChange={(place) => set({ place: place ?? undefined })}
+            />
           </div>
           <div className="wide-field">
-            <UnitPicker label={w.unit} value={filter.unit} onChange={(unit) => set({ unit: unit ?? undefined })} />
+            <UnitPicker
+              label={w.unit}
+              value={filter.unit}
+              onChange={(unit) => set({ unit: unit ?? undefined })}
+            />
           </div>
           <Select
             allowClear

@@ -30,7 +30,9 @@ export function OrderView({ number }: { number: string }) {
     return (
       <Empty
         className="order-view"
-        description={order.error instanceof Refused && order.error.status === 404 ? w.notFound : say(order.error)}
+        description={
+          order.error instanceof Refused && order.error.status === 404 ? w.notFound : say(order.error)
+        }
       />
     );
   return <OrderStory page={order.data} />;
@@ -184,7 +186,8 @@ function Related({ page }: { page: OrderPage }) {
           const number = one.order == null ? null : numbers[String(one.order)];
           return (
             <li key={i}>
-              {wordOf(link, one.kind)} {number ? <Link to={`/orders/${number}`}>{number}</Link> : (one.external ?? "—")}
+              {wordOf(link, one.kind)}{" "}
+              {number ? <Link to={`/orders/${number}`}>{number}</Link> : (one.external ?? "—")}
             </li>
           );
         })}

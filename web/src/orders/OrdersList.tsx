@@ -45,7 +45,17 @@ interface Props {
 /** How long a changed row is marked, in milliseconds. */
 const FRESH = 6_000;
 
-export function OrdersList({ filter, open, onOpen, columns = [], chosen, onChoose, empty, extra, keys = true }: Props) {
+export function OrdersList({
+  filter,
+  open,
+  onOpen,
+  columns = [],
+  chosen,
+  onChoose,
+  empty,
+  extra,
+  keys = true,
+}: Props) {
   const w = useWords(orderWords);
   const say = useProblemWords();
   const orders = useOrders(filter);
@@ -157,7 +167,7 @@ function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
           const fresh = now - (live.changedAt(line.number) ?? 0) < FRESH;
           return (
             // The link inside is the keyboard's way; a click anywhere on the row is the mouse's.
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+             
             <tr
               key={line.number}
               data-number={line.number}

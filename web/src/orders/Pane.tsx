@@ -16,7 +16,17 @@ export function Split({ children, pane }: { children: ReactNode; pane: ReactNode
   );
 }
 
-export function Pane({ label, href, onClose, children }: { label: string; href?: string; onClose: () => void; children: ReactNode }) {
+export function Pane({
+  label,
+  href,
+  onClose,
+  children,
+}: {
+  label: string;
+  href?: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const w = useWords(orderWords);
   const here = useRef<HTMLElement>(null);
   useKeys([{ keys: "Escape", does: w.keyClose, run: onClose }]);

@@ -53,7 +53,9 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
             }}
           >
             {one.name}
-            <span className="count">{one.count === undefined ? "" : one.count > 999 ? "999+" : one.count}</span>
+            <span className="count">
+              {one.count === undefined ? "" : one.count > 999 ? "999+" : one.count}
+            </span>
           </button>
         ))}
       </div>

@@ -20,7 +20,9 @@ export function Story({ page }: { page: OrderPage }) {
   const [details, setDetails] = useState(false);
   const entries = page.history.map((entry) => ({
     entry,
-    sentences: entry.events.map((event) => sentenceOf(language, event, { city, order: page.order, at: entry.at })),
+    sentences: entry.events.map((event) =>
+      sentenceOf(language, event, { city, order: page.order, at: entry.at }),
+    ),
   }));
   const shown = entries.filter(({ sentences }) => details || sentences.some((sentence) => !sentence.detail));
   if (newest) shown.reverse();
@@ -134,4 +136,3 @@ export function Who({ by, page }: { by: Entry["by"]; page: OrderPage }) {
 export function peopleOf(page: OrderPage): Record<string, { name: string }> {
   return (page as { people?: Record<string, { name: string }> }).people ?? {};
 }
-

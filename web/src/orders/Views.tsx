@@ -92,7 +92,8 @@ function Export({ filter, role }: { filter: Filter; role: string }) {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ reason, which: { ...filter, limit: null, after: null } }),
       });
-      if (!response.ok) throw new Refused((await response.json()) as Refused["problem"], response.status, null);
+      if (!response.ok)
+        throw new Refused((await response.json()) as Refused["problem"], response.status, null);
       const named = /filename="?([^";]+)/.exec(response.headers.get("content-disposition") ?? "")?.[1];
       const link = document.createElement("a");
       link.href = URL.createObjectURL(await response.blob());

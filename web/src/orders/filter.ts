@@ -4,23 +4,24 @@ import type { Query } from "../api/types";
 /** Paging is not part of what one shares. */
 export type Filter = Partial<Omit<Query, "after" | "limit">>;
 
-const SHAPES: { [K in keyof Required<Omit<Query, "after" | "limit">>]: "yes" | "many" | "text" | "moment" } = {
-  open: "yes",
-  stage: "many",
-  unit: "text",
-  holder: "text",
-  matter: "text",
-  place: "text",
-  kind: "text",
-  level: "text",
-  channel: "text",
-  late: "yes",
-  disputed: "yes",
-  from: "moment",
-  to: "moment",
-  sort: "text",
-  q: "text",
-};
+const SHAPES: { [K in keyof Required<Omit<Query, "after" | "limit">>]: "yes" | "many" | "text" | "moment" } =
+  {
+    open: "yes",
+    stage: "many",
+    unit: "text",
+    holder: "text",
+    matter: "text",
+    place: "text",
+    kind: "text",
+    level: "text",
+    channel: "text",
+    late: "yes",
+    disputed: "yes",
+    from: "moment",
+    to: "moment",
+    sort: "text",
+    q: "text",
+  };
 
 /** Reads a filter from an address; what is not understood is left out. */
 export function fromSearch(search: URLSearchParams): Filter {
@@ -53,4 +54,6 @@ export function intoSearch(filter: Filter, search: URLSearchParams = new URLSear
 
 /** Whether anything is filtered. */
 export const isFiltered = (filter: Filter) =>
-  Object.entries(filter).some(([key, value]) => key !== "sort" && value !== undefined && value !== null && value !== "");
+  Object.entries(filter).some(
+    ([key, value]) => key !== "sort" && value !== undefined && value !== null && value !== "",
+  );

@@ -27,8 +27,14 @@ const row = (workplace: string, key: string, filter: Partial<Query>, urgent = fa
 });
 
 const TABLE: Partial<Record<StaffRole, Row[]>> = {
-  operator: [row("operator", "to_accept", { open: true, stage: ["registered"] }, true), row("operator", "awaiting_supplement", { open: true, stage: ["awaiting_supplement"] })],
-  shift_leader: [row("shift-leader", "to_accept", { open: true, stage: ["registered"] }, true), row("shift-leader", "replied", { open: true, stage: ["replied"] })],
+  operator: [
+    row("operator", "to_accept", { open: true, stage: ["registered"] }, true),
+    row("operator", "awaiting_supplement", { open: true, stage: ["awaiting_supplement"] }),
+  ],
+  shift_leader: [
+    row("shift-leader", "to_accept", { open: true, stage: ["registered"] }, true),
+    row("shift-leader", "replied", { open: true, stage: ["replied"] }),
+  ],
   dispatcher: [
     row("dispatcher", "to_accept", { open: true, stage: ["registered"] }, true),
     row("dispatcher", "to_dispatch", { open: true, stage: ["accepted"] }, true),

@@ -3,7 +3,17 @@
  * knows an event that has none.
  */
 import type { City } from "../city/city";
-import type { Clock, ClockKind, EventData, EventKind, Evidence, Moment, Order, Outcome, Text } from "../api/types";
+import type {
+  Clock,
+  ClockKind,
+  EventData,
+  EventKind,
+  Evidence,
+  Moment,
+  Order,
+  Outcome,
+  Text,
+} from "../api/types";
 import type { Language } from "../shell/settings";
 import type { Bilingual } from "../words";
 import * as codes from "../words/codes";
@@ -29,7 +39,6 @@ export interface Around {
 
 type Sentences = { [K in EventKind]: (event: EventData<K>, around: Around) => Sentence };
 
-
 /** The clock of a kind, to say whether something was early or late. */
 function clockOf(order: Order, kind: ClockKind, part: number): Clock | undefined {
   return order.clocks.find((clock) => clock.kind === kind && clock.part === part);
@@ -43,7 +52,9 @@ const zhMargin = ({ order, at }: Around, kind: ClockKind, part: number) => {
 const enMargin = ({ order, at }: Around, kind: ClockKind, part: number) => {
   const due = clockOf(order, kind, part)?.due;
   if (due == null) return "";
-  return at <= due ? `, ${duration(due - at)} before the deadline` : `, ${duration(at - due)} after the deadline`;
+  return at <= due
+    ? `, ${duration(due - at)} before the deadline`
+    : `, ${duration(at - due)} after the deadline`;
 };
 
 /** How an order ended, in words. */
@@ -64,7 +75,8 @@ export function outcomeInWords(language: Language, outcome: Outcome): string {
       return [
         `${zh ? "单位结论：" : "the unit: "}${codes.conclusions[language][outcome.conclusion]}`,
         outcome.solved && `${zh ? "诉求人：" : "the citizen: "}${codes.solved[language][outcome.solved]}`,
-        outcome.unresolved && `${zh ? "办结原因：" : "closed because: "}${codes.unresolveds[language][outcome.unresolved]}`,
+        outcome.unresolved &&
+          `${zh ? "办结原因：" : "closed because: "}${codes.unresolveds[language][outcome.unresolved]}`,
       ]
         .filter(Boolean)
         .join(zh ? "；" : "; ");
@@ -93,7 +105,9 @@ const zh: Sentences = {
   classified: (e, { city }) => ({
     say: `归类：${codes.kinds.zh[e.kind]}，${city.matterPath(e.matter)}，${city.placePath(e.place)}`,
   }),
-  linked: (e) => ({ say: `关联工单：${codes.linkKinds.zh[e.link.kind]}${e.link.external ? ` ${e.link.external}` : ""}` }),
+  linked: (e) => ({
+    say: `关联工单：${codes.linkKinds.zh[e.link.kind]}${e.link.external ? ` ${e.link.external}` : ""}`,
+  }),
   took_in: (e) => ({ say: `并入 ${e.appeals.length} 条同样的诉求，一并办理` }),
   part_opened: ({ part }, { city }) => ({
     say: `派给${city.unit(part.unit)}${codes.duties.zh[part.duty]}（${codes.manners.zh[part.manner]}）${basisZh(part.basis)}`,
@@ -127,9 +141,15 @@ const zh: Sentences = {
   attached: (e) => ({ say: `上传${codes.evidenceKinds.zh[e.evidence.kind]}`, evidence: [e.evidence] }),
   extension_asked: (e) => ({ say: `申请延期 ${limit(e.by)}`, quotes: [e.plan] }),
   extension_judged: (e) => ({ say: e.granted ? "同意延期" : "不同意延期", quotes: [e.reason] }),
-  paused: (e) => ({ say: `因${codes.pauseReasons.zh[e.reason]}挂起，最晚到 ${exact(e.until)}（诉求人等待的时间照算）` }),
+  paused: (e) => ({
+    say: `因${codes.pauseReasons.zh[e.reason]}挂起，最晚到 ${exact(e.until)}（诉求人等待的时间照算）`,
+  }),
   resumed: () => ({ say: "恢复办理" }),
-  part_reported: (e) => ({ say: e.interim ? "反馈阶段进展" : "协办反馈", quotes: [e.text], evidence: e.evidence }),
+  part_reported: (e) => ({
+    say: e.interim ? "反馈阶段进展" : "协办反馈",
+    quotes: [e.text],
+    evidence: e.evidence,
+  }),
   replied: ({ reply }, a) => ({
     say: `答复：${codes.conclusions.zh[reply.conclusion]}${zhMargin(a, "handling", leadPart(a.order))}`,
     quotes: [reply.public],
@@ -160,7 +180,10 @@ const zh: Sentences = {
   milestone_missed: (e) => ({ say: `第 ${e.milestone + 1} 个节点没有按时完成`, tone: "bad" }),
   withdrawal_asked: (e) => ({ say: "提出撤单，待诉求人确认", quotes: [e.statement] }),
   withdrawal_answered: (e) => ({ say: e.confirmed ? "诉求人确认撤单" : "诉求人不同意撤单，继续办理" }),
-  termination_asked: (e) => ({ say: `申请终止办理：${codes.terminationReasons.zh[e.reason]}`, quotes: [e.grounds] }),
+  termination_asked: (e) => ({
+    say: `申请终止办理：${codes.terminationReasons.zh[e.reason]}`,
+    quotes: [e.grounds],
+  }),
   termination_judged: (e) => ({ say: e.granted ? "同意终止办理" : "不同意终止办理", quotes: [e.reason] }),
   final_answer_asked: (e) => ({ say: "申请最终答复", quotes: [e.document], evidence: e.evidence }),
   final_answer_judged: (e) => ({ say: e.granted ? "同意最终答复" : "不同意最终答复", quotes: [e.reason] }),
@@ -171,7 +194,10 @@ const zh: Sentences = {
   reopened: (e) => ({ say: `重新打开，回到“${codes.stages.zh[e.stage]}”`, tone: "bad" }),
   archived: () => ({ say: "归档" }),
   review_asked: (e) => ({ say: `申请复核：${codes.reviewSubjects.zh[e.subject]}`, quotes: [e.grounds] }),
-  review_judged: (e) => ({ say: e.upheld ? "复核：原决定不当，予以纠正" : "复核：维持原决定", quotes: [e.reason] }),
+  review_judged: (e) => ({
+    say: e.upheld ? "复核：原决定不当，予以纠正" : "复核：维持原决定",
+    quotes: [e.reason],
+  }),
   exclusion_asked: (e) => ({
     say: `申请剔除：${codes.exclusionReasons.zh[e.reason]}`,
     quotes: [e.grounds],
@@ -186,14 +212,19 @@ const zh: Sentences = {
     tone: "bad",
   }),
   supervision_answered: (e) => ({ say: "反馈督办", quotes: [e.text] }),
-  erased: (e) => ({ say: `依法清除${e.identities ? "诉求人身份" : ""}${e.texts.length ? `、${e.texts.length} 段文字` : ""}：${e.basis}` }),
+  erased: (e) => ({
+    say: `依法清除${e.identities ? "诉求人身份" : ""}${e.texts.length ? `、${e.texts.length} 段文字` : ""}：${e.basis}`,
+  }),
   clock_started: (e) => ({
     say: `“${codes.clocks.zh[e.kind]}”开始计时${e.limit ? `，${limit(e.limit)}` : ""}${e.due ? `，${exact(e.due)} 到期` : ""}`,
     detail: true,
   }),
   clock_stopped: (e) => ({ say: `“${codes.clocks.zh[e.kind]}”计时结束`, detail: true }),
   clock_restarted: (e) => ({ say: `“${codes.clocks.zh[e.kind]}”重新计时`, detail: true }),
-  clock_paused: (e) => ({ say: `“${codes.clocks.zh[e.kind]}”因${codes.pauseReasons.zh[e.reason]}停表`, detail: true }),
+  clock_paused: (e) => ({
+    say: `“${codes.clocks.zh[e.kind]}”因${codes.pauseReasons.zh[e.reason]}停表`,
+    detail: true,
+  }),
   clock_resumed: (e) => ({
     say: `“${codes.clocks.zh[e.kind]}”恢复计时${e.due ? `，${exact(e.due)} 到期` : ""}`,
     detail: true,
@@ -224,7 +255,9 @@ const en: Sentences = {
   classified: (e, { city }) => ({
     say: `classified it: ${codes.kinds.en[e.kind]}, ${city.matterPath(e.matter)}, ${city.placePath(e.place)}`,
   }),
-  linked: (e) => ({ say: `linked: ${codes.linkKinds.en[e.link.kind]}${e.link.external ? ` ${e.link.external}` : ""}` }),
+  linked: (e) => ({
+    say: `linked: ${codes.linkKinds.en[e.link.kind]}${e.link.external ? ` ${e.link.external}` : ""}`,
+  }),
   took_in: (e) => ({ say: `took in ${e.appeals.length} appeals about the same` }),
   part_opened: ({ part }, { city }) => ({
     say: `dispatched it to ${city.unit(part.unit)} as ${codes.duties.en[part.duty].toLowerCase()} (${codes.manners.en[part.manner].toLowerCase()})${basisEn(part.basis)}`,
@@ -241,7 +274,10 @@ const en: Sentences = {
     quotes: [e.basis],
     tone: "bad",
   }),
-  return_judged: (e) => ({ say: `judged the return: ${codes.returnFates.en[e.fate].toLowerCase()}`, quotes: [e.reason] }),
+  return_judged: (e) => ({
+    say: `judged the return: ${codes.returnFates.en[e.fate].toLowerCase()}`,
+    quotes: [e.reason],
+  }),
   part_returned: () => ({ say: "it is returned and waits for another dispatch" }),
   dispute_opened: () => ({ say: "whose duty it is is disputed: a ruling is asked for", tone: "bad" }),
   ruled: ({ ruling }, { city }) => ({
@@ -255,14 +291,24 @@ const en: Sentences = {
     tone: e.reached ? "good" : "bad",
   }),
   noted: (e) => ({ say: "noted", quotes: [e.text], evidence: e.evidence }),
-  attached: (e) => ({ say: `added a ${codes.evidenceKinds.en[e.evidence.kind].toLowerCase()}`, evidence: [e.evidence] }),
+  attached: (e) => ({
+    say: `added a ${codes.evidenceKinds.en[e.evidence.kind].toLowerCase()}`,
+    evidence: [e.evidence],
+  }),
   extension_asked: (e) => ({ say: `asked for ${limit(e.by)} more`, quotes: [e.plan] }),
-  extension_judged: (e) => ({ say: e.granted ? "granted the extension" : "refused the extension", quotes: [e.reason] }),
+  extension_judged: (e) => ({
+    say: e.granted ? "granted the extension" : "refused the extension",
+    quotes: [e.reason],
+  }),
   paused: (e) => ({
     say: `paused: ${codes.pauseReasons.en[e.reason].toLowerCase()}, until ${exact(e.until)} at most (the citizen's clock goes on)`,
   }),
   resumed: () => ({ say: "resumed" }),
-  part_reported: (e) => ({ say: e.interim ? "reported progress" : "reported", quotes: [e.text], evidence: e.evidence }),
+  part_reported: (e) => ({
+    say: e.interim ? "reported progress" : "reported",
+    quotes: [e.text],
+    evidence: e.evidence,
+  }),
   replied: ({ reply }, a) => ({
     say: `replied: ${codes.conclusions.en[reply.conclusion].toLowerCase()}${enMargin(a, "handling", leadPart(a.order))}`,
     quotes: [reply.public],
@@ -289,33 +335,60 @@ const en: Sentences = {
     say: `asked for a deferral: sponsor ${e.sponsor}, ${e.milestones.length} milestones, the last ${exact(e.milestones.at(-1)?.due ?? 0)}`,
     quotes: [e.plan],
   }),
-  deferral_judged: (e) => ({ say: e.granted ? "granted the deferral" : "refused the deferral", quotes: [e.reason] }),
+  deferral_judged: (e) => ({
+    say: e.granted ? "granted the deferral" : "refused the deferral",
+    quotes: [e.reason],
+  }),
   deferral_ended: () => ({ say: "the deferral ended" }),
   milestone_met: (e) => ({ say: `met milestone ${e.milestone + 1}`, evidence: e.evidence, tone: "good" }),
   milestone_missed: (e) => ({ say: `milestone ${e.milestone + 1} was missed`, tone: "bad" }),
-  withdrawal_asked: (e) => ({ say: "asked for a withdrawal, which the citizen must confirm", quotes: [e.statement] }),
-  withdrawal_answered: (e) => ({ say: e.confirmed ? "the citizen confirmed the withdrawal" : "the citizen did not agree: it goes on" }),
+  withdrawal_asked: (e) => ({
+    say: "asked for a withdrawal, which the citizen must confirm",
+    quotes: [e.statement],
+  }),
+  withdrawal_answered: (e) => ({
+    say: e.confirmed ? "the citizen confirmed the withdrawal" : "the citizen did not agree: it goes on",
+  }),
   termination_asked: (e) => ({
     say: `asked to terminate: ${codes.terminationReasons.en[e.reason].toLowerCase()}`,
     quotes: [e.grounds],
   }),
-  termination_judged: (e) => ({ say: e.granted ? "granted the termination" : "refused the termination", quotes: [e.reason] }),
-  final_answer_asked: (e) => ({ say: "asked for a final answer", quotes: [e.document], evidence: e.evidence }),
-  final_answer_judged: (e) => ({ say: e.granted ? "granted the final answer" : "refused the final answer", quotes: [e.reason] }),
+  termination_judged: (e) => ({
+    say: e.granted ? "granted the termination" : "refused the termination",
+    quotes: [e.reason],
+  }),
+  final_answer_asked: (e) => ({
+    say: "asked for a final answer",
+    quotes: [e.document],
+    evidence: e.evidence,
+  }),
+  final_answer_judged: (e) => ({
+    say: e.granted ? "granted the final answer" : "refused the final answer",
+    quotes: [e.reason],
+  }),
   closed: (e) => ({
     say: `closed: ${outcomeInWords("en", e.outcome)}. A review may be asked for until ${exact(e.review_until)}`,
     tone: "good",
   }),
   reopened: (e) => ({ say: `opened again, at “${codes.stages.en[e.stage]}”`, tone: "bad" }),
   archived: () => ({ say: "archived" }),
-  review_asked: (e) => ({ say: `asked for a review of: ${codes.reviewSubjects.en[e.subject].toLowerCase()}`, quotes: [e.grounds] }),
-  review_judged: (e) => ({ say: e.upheld ? "review: the decision was wrong and is put right" : "review: the decision stands", quotes: [e.reason] }),
+  review_asked: (e) => ({
+    say: `asked for a review of: ${codes.reviewSubjects.en[e.subject].toLowerCase()}`,
+    quotes: [e.grounds],
+  }),
+  review_judged: (e) => ({
+    say: e.upheld ? "review: the decision was wrong and is put right" : "review: the decision stands",
+    quotes: [e.reason],
+  }),
   exclusion_asked: (e) => ({
     say: `asked for an exclusion: ${codes.exclusionReasons.en[e.reason].toLowerCase()}`,
     quotes: [e.grounds],
     evidence: e.evidence,
   }),
-  exclusion_judged: (e) => ({ say: e.granted ? "excluded from the scores" : "refused the exclusion", quotes: [e.reason] }),
+  exclusion_judged: (e) => ({
+    say: e.granted ? "excluded from the scores" : "refused the exclusion",
+    quotes: [e.reason],
+  }),
   exclusion_revoked: () => ({ say: "the exclusion was revoked" }),
   reminded: (e) => ({ say: "reminded", quotes: [e.text], tone: "bad" }),
   supervised: (e) => ({
@@ -341,7 +414,9 @@ const en: Sentences = {
     say: `clock “${codes.clocks.en[e.kind]}” resumed${e.due ? `, due ${exact(e.due)}` : ""}`,
     detail: true,
   }),
-  clock_extended: (e) => ({ say: `clock “${codes.clocks.en[e.kind]}” extended by ${limit(e.by)}, due ${exact(e.due)}` }),
+  clock_extended: (e) => ({
+    say: `clock “${codes.clocks.en[e.kind]}” extended by ${limit(e.by)}, due ${exact(e.due)}`,
+  }),
   clock_reset: (e) => ({
     say: `clock “${codes.clocks.en[e.kind]}” set to ${limit(e.limit)}${e.due ? `, due ${exact(e.due)}` : ""}`,
     detail: true,
@@ -372,4 +447,3 @@ export function sentenceOf(language: Language, event: unknown, around: Around): 
     ((data: unknown, around: Around) => Sentence) | undefined;
   return say ? say(data, around) : { say: kind };
 }
-

@@ -14,7 +14,9 @@ export function useOrders(filter: Filter) {
     queryFn: ({ pageParam }) => {
       const query = { ...filter, limit: PAGE, after: pageParam } as Query;
       return read(
-        filter.q ? api.GET("/api/orders/search", { params: { query } }) : api.GET("/api/orders", { params: { query } }),
+        filter.q
+          ? api.GET("/api/orders/search", { params: { query } })
+          : api.GET("/api/orders", { params: { query } }),
       );
     },
     initialPageParam: null as string | null,
@@ -38,7 +40,9 @@ export function useOrder(number: string | null) {
   return useQuery({
     queryKey: ["order", number],
     queryFn: async () =>
-      (await read(api.GET("/api/orders/{number}", { params: { path: { number: number ?? "" } } }))) as OrderPage,
+      (await read(
+        api.GET("/api/orders/{number}", { params: { path: { number: number ?? "" } } }),
+      )) as OrderPage,
     enabled: number !== null,
   });
 }

@@ -150,7 +150,8 @@ export const orderWords = bilingual(
     merged: (n: number) => `${n} citizens`,
     red: "very late",
     excluded: "excluded",
-    loaded: (n: number, all: number | undefined) => (all === undefined ? `${n} orders` : `${n} of ${all} orders`),
+    loaded: (n: number, all: number | undefined) =>
+      all === undefined ? `${n} orders` : `${n} of ${all} orders`,
     more: "Load more",
     reading: "Reading…",
     none: "No order fits",

@@ -43,7 +43,11 @@ export function App() {
   }, [settings.language]);
   const theme = useMemo(() => tokens(dark, settings.density), [dark, settings.density]);
   return (
-    <ConfigProvider theme={theme} locale={settings.language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={settings.language === "zh" ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp message={{ maxCount: 3 }}>
         <QueryClientProvider client={queries}>
           <BrowserRouter basename="/console">
@@ -75,7 +79,8 @@ function Inside() {
       </MeContext>
     );
   }
-  if (me.error instanceof Refused && me.error.problem.code === "second_factor_needed") return <SecondFactor />;
+  if (me.error instanceof Refused && me.error.problem.code === "second_factor_needed")
+    return <SecondFactor />;
   if (me.error instanceof Unreachable || (me.error instanceof Refused && me.error.status >= 500))
     return (
       <Result
@@ -112,7 +117,9 @@ function Screens({ role }: { role: string }) {
             return <Route key={path} path={`/${path}/*`} element={<Workplace />} />;
           })}
           {/* One order on a page of its own, before the list of all. */}
-          {mine.some(({ path }) => path === "orders") && <Route path="/orders/:number" element={<OrderScreen />} />}
+          {mine.some(({ path }) => path === "orders") && (
+            <Route path="/orders/:number" element={<OrderScreen />} />
+          )}
           <Route path="/me" element={<Account />} />
           <Route path="/unsent" element={<Unsent />} />
           <Route path="*" element={<NotHere home={home} />} />
@@ -125,6 +132,10 @@ function Screens({ role }: { role: string }) {
 function NotHere({ home }: { home: string }) {
   const w = useWords(shellWords);
   return (
-    <Result status="404" title={w.notHere} extra={<Button href={`/console${home}`}>{w.toMyWorkplace}</Button>} />
+    <Result
+      status="404"
+      title={w.notHere}
+      extra={<Button href={`/console${home}`}>{w.toMyWorkplace}</Button>}
+    />
   );
 }

@@ -165,7 +165,8 @@ function LiveSign() {
   return (
     <Tooltip title={since ? w.lostTitle(since) : w.liveTitle}>
       <span className={since ? "sign late" : "sign good"} role="status">
-        <span className="dot" aria-hidden /> <span className={since ? "" : "wide-only"}>{since ? w.lost(since) : w.live}</span>
+        <span className="dot" aria-hidden />{" "}
+        <span className={since ? "" : "wide-only"}>{since ? w.lost(since) : w.live}</span>
       </span>
     </Tooltip>
   );
@@ -177,7 +178,9 @@ function PersonMenu() {
   const role = useWords(roles)[me.role];
   const navigate = useNavigate();
   async function logOut() {
-    await read(api.DELETE("/api/sessions/{id}", { params: { path: { id: "current" } } })).catch(() => undefined);
+    await read(api.DELETE("/api/sessions/{id}", { params: { path: { id: "current" } } })).catch(
+      () => undefined,
+    );
     location.assign("/console/");
   }
   return (

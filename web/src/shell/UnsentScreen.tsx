@@ -95,7 +95,12 @@ function UnsentItem({ outgoing, mine }: { outgoing: Outgoing; mine: boolean }) {
               {outgoing.problem?.code === "changed" ? w.sendAnyway : w.again}
             </Button>
           )}
-          <Popconfirm title={w.dropSure} okText={w.yes} cancelText={w.no} onConfirm={() => void drop(outgoing.id)}>
+          <Popconfirm
+            title={w.dropSure}
+            okText={w.yes}
+            cancelText={w.no}
+            onConfirm={() => void drop(outgoing.id)}
+          >
             <Button danger>{w.drop}</Button>
           </Popconfirm>
         </span>

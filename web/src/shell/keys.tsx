@@ -101,7 +101,11 @@ export function useKeyList(): () => { keys: string[]; does: string }[] {
 export function Key({ children }: { children: string }) {
   return (
     <kbd className="key" aria-hidden="true">
-      {children.replace("Enter", "⏎").replace("ArrowDown", "↓").replace("ArrowUp", "↑").replace("Escape", "Esc")}
+      {children
+        .replace("Enter", "⏎")
+        .replace("ArrowDown", "↓")
+        .replace("ArrowUp", "↑")
+        .replace("Escape", "Esc")}
     </kbd>
   );
 }

@@ -129,7 +129,8 @@ export function applyPalette(dark: boolean, density: Density): void {
   const root = document.documentElement;
   root.dataset.theme = dark ? "dark" : "light";
   root.style.colorScheme = dark ? "dark" : "light";
-  for (const [name, colour] of Object.entries(dark ? DARK : LIGHT)) root.style.setProperty(`--${name}`, colour);
+  for (const [name, colour] of Object.entries(dark ? DARK : LIGHT))
+    root.style.setProperty(`--${name}`, colour);
   const { font, control, row } = SIZES[density];
   root.style.setProperty("--font", `${font}px`);
   root.style.setProperty("--control", `${control}px`);

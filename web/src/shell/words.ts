@@ -55,13 +55,15 @@ export const shellWords = bilingual(
     unreachable: "The platform cannot be reached",
     unreachableHelp: "Check the network and try again. What you began to write is kept.",
     broken: "This screen is broken",
-    brokenHelp: "What you began to write is kept on this device. Open it again; if it stays, tell an administrator.",
+    brokenHelp:
+      "What you began to write is kept on this device. Open it again; if it stays, tell an administrator.",
     notHere: "There is no such screen, or it is not for you",
     toMyWorkplace: "To my workplace",
     live: "Live",
     liveTitle: "Live updates arrive",
     lost: (since: string) => `Cut off at ${since}`,
-    lostTitle: (since: string) => `No live updates since ${since}; connecting again. What you see may be old.`,
+    lostTitle: (since: string) =>
+      `No live updates since ${since}; connecting again. What you see may be old.`,
     unsent: "Not sent yet",
     unsentCount: (n: number) => `${n} not sent`,
     account: "My account",

@@ -41,17 +41,57 @@ const READING: readonly StaffRole[] = [
 ];
 
 export const WORKPLACES = [
-  { path: "operator", roles: ["operator", "shift_leader"], icon: <CustomerServiceOutlined />, load: () => import("../operator") },
-  { path: "shift-leader", roles: ["shift_leader"], icon: <TeamOutlined />, load: () => import("../shift-leader") },
+  {
+    path: "operator",
+    roles: ["operator", "shift_leader"],
+    icon: <CustomerServiceOutlined />,
+    load: () => import("../operator"),
+  },
+  {
+    path: "shift-leader",
+    roles: ["shift_leader"],
+    icon: <TeamOutlined />,
+    load: () => import("../shift-leader"),
+  },
   { path: "dispatcher", roles: ["dispatcher"], icon: <SendOutlined />, load: () => import("../dispatcher") },
-  { path: "coordinator", roles: ["coordinator"], icon: <PartitionOutlined />, load: () => import("../coordinator") },
+  {
+    path: "coordinator",
+    roles: ["coordinator"],
+    icon: <PartitionOutlined />,
+    load: () => import("../coordinator"),
+  },
   { path: "handler", roles: ["handler"], icon: <InboxOutlined />, load: () => import("../handler") },
-  { path: "reply-reviewer", roles: ["reply_reviewer"], icon: <SolutionOutlined />, load: () => import("../reply-reviewer") },
-  { path: "caller-back", roles: ["caller_back"], icon: <PhoneOutlined />, load: () => import("../caller-back") },
-  { path: "supervisor", roles: ["supervisor"], icon: <SafetyCertificateOutlined />, load: () => import("../supervisor") },
-  { path: "adjudicator", roles: ["adjudicator"], icon: <AuditOutlined />, load: () => import("../adjudicator") },
+  {
+    path: "reply-reviewer",
+    roles: ["reply_reviewer"],
+    icon: <SolutionOutlined />,
+    load: () => import("../reply-reviewer"),
+  },
+  {
+    path: "caller-back",
+    roles: ["caller_back"],
+    icon: <PhoneOutlined />,
+    load: () => import("../caller-back"),
+  },
+  {
+    path: "supervisor",
+    roles: ["supervisor"],
+    icon: <SafetyCertificateOutlined />,
+    load: () => import("../supervisor"),
+  },
+  {
+    path: "adjudicator",
+    roles: ["adjudicator"],
+    icon: <AuditOutlined />,
+    load: () => import("../adjudicator"),
+  },
   { path: "leader", roles: ["leader"], icon: <BarChartOutlined />, load: () => import("../leader") },
-  { path: "administrator", roles: ["administrator"], icon: <ControlOutlined />, load: () => import("../administrator") },
+  {
+    path: "administrator",
+    roles: ["administrator"],
+    icon: <ControlOutlined />,
+    load: () => import("../administrator"),
+  },
   { path: "auditor", roles: ["auditor"], icon: <FileSearchOutlined />, load: () => import("../auditor") },
   { path: "orders", roles: READING, icon: <UnorderedListOutlined />, load: () => import("../orders") },
 ] as const satisfies readonly Workplace[];
@@ -94,4 +134,6 @@ export const workplaceNames = bilingual<Record<WorkplacePath, string>>(
 
 /** The workplaces of a role. */
 export const workplacesOf = (role: string): Workplace[] =>
-  (WORKPLACES as readonly Workplace[]).filter((workplace) => (workplace.roles as readonly string[]).includes(role));
+  (WORKPLACES as readonly Workplace[]).filter((workplace) =>
+    (workplace.roles as readonly string[]).includes(role),
+  );

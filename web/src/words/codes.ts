@@ -459,7 +459,11 @@ export const sensitivities = bilingual<Record<T.Sensitivity, string>>(
 
 export const confidentialities = bilingual<Record<T.Confidentiality, string>>(
   { open: "不保密", from_accused: "对被反映对象保密", from_units: "对承办单位保密" },
-  { open: "Not confidential", from_accused: "Kept from who is complained of", from_units: "Kept from the units" },
+  {
+    open: "Not confidential",
+    from_accused: "Kept from who is complained of",
+    from_units: "Kept from the units",
+  },
 );
 
 export const linkKinds = bilingual<Record<T.LinkKind, string>>(

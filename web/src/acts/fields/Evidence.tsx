@@ -78,11 +78,15 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
         )) as OrderPage;
         queries.setQueryData(["order", order.number], page);
         const attached = attachedAt(page, done.version);
-        if (attached) named = [...(single ? [] : named), { kind: attached.kind, hash: attached.hash, label: file.name }];
+        if (attached)
+          named = [...(single ? [] : named), { kind: attached.kind, hash: attached.hash, label: file.name }];
         setProblem(null);
       } catch (error) {
         if (error instanceof Kept)
-          named = [...(single ? [] : named), { kind: kindOf(file), hash: `pending:${id}`, label: `${file.name}（${w.waiting}）` }];
+          named = [
+            ...(single ? [] : named),
+            { kind: kindOf(file), hash: `pending:${id}`, label: `${file.name}（${w.waiting}）` },
+          ];
         else setProblem(say(error));
       } finally {
         setBusy((n) => n - 1);
@@ -111,7 +115,14 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
         aria-label={w.photo}
         onChange={(e) => void add(e.target.files)}
       />
-      <input ref={files} type="file" multiple hidden aria-label={w.file} onChange={(e) => void add(e.target.files)} />
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        aria-label={w.file}
+        onChange={(e) => void add(e.target.files)}
+      />
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}
       {busy > 0 && <span role="status">{w.uploading}</span>}
       {choosable.map((one) => (

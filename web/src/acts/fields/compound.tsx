@@ -10,7 +10,13 @@ import type { Answered, Assigned, Ground, Planned, Told } from "../values";
 import { actWords } from "../words";
 
 /** A unit and its task. */
-export function AssignmentField({ value, onChange }: { value: Assigned; onChange: (value: Assigned) => void }) {
+export function AssignmentField({
+  value,
+  onChange,
+}: {
+  value: Assigned;
+  onChange: (value: Assigned) => void;
+}) {
   const w = useWords(actWords);
   return (
     <div className="inner">
@@ -52,7 +58,11 @@ export function BasisField({ value, onChange }: { value: Ground; onChange: (valu
           />
           <label>
             {w.version}{" "}
-            <InputNumber min={1} value={value.version} onChange={(version) => set({ version: version ?? 1 })} />
+            <InputNumber
+              min={1}
+              value={value.version}
+              onChange={(version) => set({ version: version ?? 1 })}
+            />
           </label>
         </span>
       )}
@@ -86,7 +96,15 @@ export function BasisField({ value, onChange }: { value: Ground; onChange: (valu
 }
 
 /** A time limit: one of the usual ones, or any number of working days. */
-export function LimitField({ value, onChange, choices }: { value: string | null; onChange: (value: string) => void; choices: readonly string[] }) {
+export function LimitField({
+  value,
+  onChange,
+  choices,
+}: {
+  value: string | null;
+  onChange: (value: string) => void;
+  choices: readonly string[];
+}) {
   const w = useWords(actWords);
   const name = useId();
   useSettings();
@@ -98,7 +116,10 @@ export function LimitField({ value, onChange, choices }: { value: string | null;
         name={name}
         value={other ? "" : value}
         onChange={(e) => onChange((e.target.value as string) || "2 working days")}
-        options={[...choices.map((choice) => ({ value: choice, label: limit(choice) })), { value: "", label: w.limitOther }]}
+        options={[
+          ...choices.map((choice) => ({ value: choice, label: limit(choice) })),
+          { value: "", label: w.limitOther },
+        ]}
       />
       {other && (
         <label>
@@ -116,7 +137,13 @@ export function LimitField({ value, onChange, choices }: { value: string | null;
 }
 
 /** Steps of a plan, each with its last moment. */
-export function MilestoneFields({ value, onChange }: { value: Planned[]; onChange: (value: Planned[]) => void }) {
+export function MilestoneFields({
+  value,
+  onChange,
+}: {
+  value: Planned[];
+  onChange: (value: Planned[]) => void;
+}) {
   const w = useWords(actWords);
   return (
     <>
@@ -160,7 +187,8 @@ export function AnswersField({ value, onChange }: { value: Answered; onChange: (
   const id = useId();
   const set = (change: Partial<Answered>) => onChange({ ...value, ...change });
   const unhappy = value.contacted === false || value.solved === "no" || value.satisfied?.includes("bad");
-  const options = (words: Record<string, string>) => Object.entries(words).map(([code, label]) => ({ value: code, label }));
+  const options = (words: Record<string, string>) =>
+    Object.entries(words).map(([code, label]) => ({ value: code, label }));
   return (
     <div className="inner">
       <span id={`${id}c`}>{w.contacted}</span>

@@ -12,7 +12,12 @@ const verdict = {
 export const closing = {
   "reply-reviews": form("reply-reviews", "review_reply", {
     fields: {
-      passed: { kind: "yes", label: b("审核结论", "Verdict"), yes: b("通过", "Pass"), no: b("退回重写", "Send back") },
+      passed: {
+        kind: "yes",
+        label: b("审核结论", "Verdict"),
+        yes: b("通过", "Pass"),
+        no: b("退回重写", "Send back"),
+      },
       faults: {
         kind: "choices",
         label: b("问题", "What is wrong"),
@@ -22,12 +27,20 @@ export const closing = {
       },
       note: { kind: "text", label: b("审核意见", "Note"), rows: 3, optional: true },
     },
-    what: b("通过后答复发给诉求人并安排回访；退回的由承办单位重写。", "If it passes, the citizen gets it; else the unit writes anew."),
+    what: b(
+      "通过后答复发给诉求人并安排回访；退回的由承办单位重写。",
+      "If it passes, the citizen gets it; else the unit writes anew.",
+    ),
   }),
   callbacks: form("callbacks", "call_back", {
     fields: {
       appeal: { kind: "appeal", label: b("回访哪位诉求人", "Which citizen") },
-      outcome: { kind: "choice", label: b("接通情况", "The call"), words: codes.callOutcomes, initial: "reached" },
+      outcome: {
+        kind: "choice",
+        label: b("接通情况", "The call"),
+        words: codes.callOutcomes,
+        initial: "reached",
+      },
       answers: {
         kind: "answers",
         label: b("诉求人怎么说", "What the citizen says"),
@@ -44,12 +57,26 @@ export const closing = {
   deferrals: form("deferrals", "ask_deferral", {
     fields: {
       part: leadPart,
-      plan: { kind: "text", label: b("解决方案", "Plan"), help: b("写清为什么现在解决不了、打算怎么解决。", "Why not now, and how later."), rows: 5 },
+      plan: {
+        kind: "text",
+        label: b("解决方案", "Plan"),
+        help: b("写清为什么现在解决不了、打算怎么解决。", "Why not now, and how later."),
+        rows: 5,
+      },
       sponsor: { kind: "line", label: b("责任领导", "Sponsor") },
       milestones: { kind: "milestones", label: b("节点", "Milestones") },
-      public: { kind: "yes", label: b("是否公开", "Public?"), yes: b("公开", "Public"), no: b("不公开", "Not public"), initial: true },
+      public: {
+        kind: "yes",
+        label: b("是否公开", "Public?"),
+        yes: b("公开", "Public"),
+        no: b("不公开", "Not public"),
+        initial: true,
+      },
     },
-    what: b("批准后按节点推进，诉求人看得到方案和进度。", "Once granted it follows the milestones, which the citizen sees."),
+    what: b(
+      "批准后按节点推进，诉求人看得到方案和进度。",
+      "Once granted it follows the milestones, which the citizen sees.",
+    ),
   }),
   "deferral-verdicts": form("deferral-verdicts", "judge_deferral", {
     fields: verdict,
@@ -71,7 +98,10 @@ export const closing = {
         rows: 3,
       },
     },
-    what: b("由热线向诉求人核实；不同意的继续办理。", "The hotline asks the citizen; without their word it goes on."),
+    what: b(
+      "由热线向诉求人核实；不同意的继续办理。",
+      "The hotline asks the citizen; without their word it goes on.",
+    ),
   }),
   "withdrawal-answers": form("withdrawal-answers", "answer_withdrawal", {
     fields: {
@@ -108,7 +138,10 @@ export const closing = {
   }),
   "final-answer-verdicts": form("final-answer-verdicts", "judge_final_answer", {
     fields: verdict,
-    what: b("同意后，同一事实不再受理；电子签名留痕。", "If granted, the same facts are not taken up again; it is signed."),
+    what: b(
+      "同意后，同一事实不再受理；电子签名留痕。",
+      "If granted, the same facts are not taken up again; it is signed.",
+    ),
     lasting: b("同意后不能撤回。", "It cannot be taken back."),
   }),
   closures: form("closures", "close", {
@@ -124,5 +157,8 @@ export const closing = {
     what: b("办结后诉求人还可以申请复核。", "The citizen may still ask for a review."),
     lasting: b("办结后不能直接重新打开。", "It cannot simply be opened again."),
   }),
-  archivings: form("archivings", "archive", { fields: {}, what: b("归档后只能查看。", "Then it can only be read.") }),
+  archivings: form("archivings", "archive", {
+    fields: {},
+    what: b("归档后只能查看。", "Then it can only be read."),
+  }),
 };

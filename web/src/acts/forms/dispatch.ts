@@ -12,7 +12,10 @@ export const dispatching = {
       manner: { kind: "choice", label: b("派单方式", "Manner"), words: codes.manners, initial: "direct" },
       copy_to: { kind: "unit", label: b("抄送", "Copy to"), optional: true },
     },
-    what: b("主办单位立即收到，签收时限开始计算。", "The lead gets it at once; the clock for signing starts."),
+    what: b(
+      "主办单位立即收到，签收时限开始计算。",
+      "The lead gets it at once; the clock for signing starts.",
+    ),
   }),
   assists: form("assists", "add_assist", {
     fields: {
@@ -56,20 +59,34 @@ export const dispatching = {
         optional: true,
       },
     },
-    what: b("退单须经审核；审核期间诉求人等待的时间照算。", "The return is judged; meanwhile the citizen's clock goes on."),
-    lasting: b("同一理由只能退一次；被驳回后须继续办理。", "One return on one ground; if it is rejected, you go on."),
+    what: b(
+      "退单须经审核；审核期间诉求人等待的时间照算。",
+      "The return is judged; meanwhile the citizen's clock goes on.",
+    ),
+    lasting: b(
+      "同一理由只能退一次；被驳回后须继续办理。",
+      "One return on one ground; if it is rejected, you go on.",
+    ),
     danger: true,
   }),
   "return-verdicts": form("return-verdicts", "judge_return", {
     fields: {
       verdict: { kind: "choice", label: b("审核结论", "Verdict"), words: codes.returnVerdicts },
-      reason: { kind: "text", label: b("理由", "Reason"), help: b("会告知退单单位。", "The unit is told."), rows: 3 },
+      reason: {
+        kind: "text",
+        label: b("理由", "Reason"),
+        help: b("会告知退单单位。", "The unit is told."),
+        rows: 3,
+      },
     },
     what: b("结论告知退单单位，并电子签名留痕。", "The unit is told; the verdict is signed."),
   }),
   disputes: form("disputes", "open_dispute", {
     fields: { reason: { kind: "text", label: b("争议是什么", "What is disputed"), rows: 4 } },
-    what: b("提请职责认定，认定期间由现承办单位先行处置。", "A ruling is asked for; meanwhile the present unit acts first."),
+    what: b(
+      "提请职责认定，认定期间由现承办单位先行处置。",
+      "A ruling is asked for; meanwhile the present unit acts first.",
+    ),
   }),
   rulings: form("rulings", "rule", {
     fields: {
@@ -82,7 +99,10 @@ export const dispatching = {
       reasons: {
         kind: "text",
         label: b("认定理由和依据", "Reasons and basis"),
-        help: b("写明争议焦点、各方意见、依据条文。以后同类工单按此派单。", "The point in dispute, the opinions, the law. Later orders follow it."),
+        help: b(
+          "写明争议焦点、各方意见、依据条文。以后同类工单按此派单。",
+          "The point in dispute, the opinions, the law. Later orders follow it.",
+        ),
         rows: 8,
       },
     },

@@ -19,10 +19,16 @@ export const handling = {
       proof: {
         kind: "proof",
         label: b("凭据", "Proof"),
-        help: b("通过平台拨打的，选通话记录；上门的，拍现场照片。", "The record of the platform's call; a photo of the visit."),
+        help: b(
+          "通过平台拨打的，选通话记录；上门的，拍现场照片。",
+          "The record of the platform's call; a photo of the visit.",
+        ),
       },
     },
-    what: b("联系上诉求人，首次联系时限才算完成。", "Only reaching the citizen ends the clock of first contact."),
+    what: b(
+      "联系上诉求人，首次联系时限才算完成。",
+      "Only reaching the citizen ends the clock of first contact.",
+    ),
   }),
   notes: form("notes", "note", {
     fields: {
@@ -39,18 +45,32 @@ export const handling = {
       plan: {
         kind: "text",
         label: b("为什么办不完，接下来怎么办", "Why, and what will be done"),
-        help: b("写清原因、办理方案和预计完成时间；批准后会告知诉求人。", "The reason, the plan, the date; the citizen is told."),
+        help: b(
+          "写清原因、办理方案和预计完成时间；批准后会告知诉求人。",
+          "The reason, the plan, the date; the citizen is told.",
+        ),
         rows: 4,
       },
     },
-    what: b("须在到期前申请，经审批才生效；诉求人等待的时间照算。", "It must be granted; the citizen's clock goes on."),
+    what: b(
+      "须在到期前申请，经审批才生效；诉求人等待的时间照算。",
+      "It must be granted; the citizen's clock goes on.",
+    ),
   }),
   "extension-verdicts": form("extension-verdicts", "judge_extension", {
     fields: {
-      granted: { kind: "yes", label: b("审批结论", "Verdict"), yes: b("同意延期", "Grant"), no: b("不同意", "Refuse") },
+      granted: {
+        kind: "yes",
+        label: b("审批结论", "Verdict"),
+        yes: b("同意延期", "Grant"),
+        no: b("不同意", "Refuse"),
+      },
       reason: { kind: "text", label: b("理由", "Reason"), rows: 3 },
     },
-    what: b("结论告知承办单位；同意的，同时告知诉求人。", "The unit is told; if it is granted, the citizen too."),
+    what: b(
+      "结论告知承办单位；同意的，同时告知诉求人。",
+      "The unit is told; if it is granted, the citizen too.",
+    ),
   }),
   pauses: form("pauses", "pause", {
     fields: {
@@ -58,7 +78,10 @@ export const handling = {
       reason: { kind: "choice", label: b("挂起原因", "Reason"), words: codes.pauseReasons },
       note: { kind: "text", label: b("说明", "Explanation"), rows: 3 },
     },
-    what: b("办理时限暂停；诉求人等待的时间照算，并会看到原因。", "The unit's clock stops; the citizen's goes on, and they see why."),
+    what: b(
+      "办理时限暂停；诉求人等待的时间照算，并会看到原因。",
+      "The unit's clock stops; the citizen's goes on, and they see why.",
+    ),
   }),
   resumptions: form("resumptions", "resume", {
     fields: { part: openPart },
@@ -86,14 +109,25 @@ export const handling = {
       public: {
         kind: "text",
         label: b("答复诉求人", "Reply to the citizen"),
-        help: b("用大白话逐项回应：核实了什么、做了什么、什么时候做的、结果如何。", "In plain words, point by point: what was found, done, when, and with what result."),
+        help: b(
+          "用大白话逐项回应：核实了什么、做了什么、什么时候做的、结果如何。",
+          "In plain words, point by point: what was found, done, when, and with what result.",
+        ),
         rows: 7,
       },
-      internal: { kind: "text", label: b("内部办理情况", "For us"), help: b("诉求人看不到。", "The citizen does not see it."), rows: 3 },
+      internal: {
+        kind: "text",
+        label: b("内部办理情况", "For us"),
+        help: b("诉求人看不到。", "The citizen does not see it."),
+        rows: 3,
+      },
       basis: {
         kind: "texts",
         label: b("法律、政策依据", "Basis in law or policy"),
-        help: b("已答复、解释说明、引导法定途径的须写。", "Needed for answered, explained, shown the legal route."),
+        help: b(
+          "已答复、解释说明、引导法定途径的须写。",
+          "Needed for answered, explained, shown the legal route.",
+        ),
         optional: true,
       },
       evidence: {
@@ -110,6 +144,9 @@ export const handling = {
       b("没有把事情推给别的单位或诉求人自己", "Nothing is pushed away"),
       b("没有他人姓名、电话等不该公开的信息", "Nobody else's data are in it"),
     ],
-    what: b("答复经审核后发给诉求人，再由热线回访。", "After a review it goes to the citizen, and the hotline asks them."),
+    what: b(
+      "答复经审核后发给诉求人，再由热线回访。",
+      "After a review it goes to the citizen, and the hotline asks them.",
+    ),
   }),
 };

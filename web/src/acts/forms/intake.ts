@@ -50,7 +50,10 @@ export const intake = {
         help: b("说清为什么不受理、该找谁、怎么找。", "Why, and where to go and how."),
       },
     },
-    what: b("不予受理并告知法定途径，诉求人可申请复核。", "It is refused with a lawful route; the citizen may ask for a review."),
+    what: b(
+      "不予受理并告知法定途径，诉求人可申请复核。",
+      "It is refused with a lawful route; the citizen may ask for a review.",
+    ),
     lasting: b("不予受理会立即告知诉求人。", "The citizen is told at once."),
     danger: true,
   }),
@@ -118,11 +121,20 @@ export const intake = {
       into: {
         kind: "order",
         label: b("并入哪个工单", "Into which order"),
-        help: b("填写主工单编号。两件须是同一地点的同一件事。", "Its number. Both must be about the same thing at the same place."),
+        help: b(
+          "填写主工单编号。两件须是同一地点的同一件事。",
+          "Its number. Both must be about the same thing at the same place.",
+        ),
       },
     },
-    what: b("本工单的诉求并入主工单一起办理，每位诉求人仍会收到答复。", "The appeal moves there; every citizen is still answered."),
-    lasting: b("并单后不能拆回；诉求人可申请复核。", "It cannot be undone; the citizen may ask for a review."),
+    what: b(
+      "本工单的诉求并入主工单一起办理，每位诉求人仍会收到答复。",
+      "The appeal moves there; every citizen is still answered.",
+    ),
+    lasting: b(
+      "并单后不能拆回；诉求人可申请复核。",
+      "It cannot be undone; the citizen may ask for a review.",
+    ),
   }),
   links: form("links", "link", {
     fields: {

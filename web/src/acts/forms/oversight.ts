@@ -9,7 +9,13 @@ export const oversight = {
   }),
   supervisions: form("supervisions", "supervise", {
     fields: {
-      grade: { kind: "choice", label: b("督办方式", "Grade"), help: b("须逐级加重。", "It rises step by step."), words: codes.supervisions, initial: "written" },
+      grade: {
+        kind: "choice",
+        label: b("督办方式", "Grade"),
+        help: b("须逐级加重。", "It rises step by step."),
+        words: codes.supervisions,
+        initial: "written",
+      },
       text: { kind: "text", label: b("督办要求", "What is wanted"), rows: 4 },
       within: {
         kind: "limit",
@@ -49,19 +55,39 @@ export const oversight = {
       grounds: { kind: "text", label: b("事实和依据", "Grounds"), rows: 5 },
       evidence: { kind: "evidence", label: b("佐证", "Evidence"), optional: true },
     },
-    what: b("同意后不计入考核，办理不受影响。", "If granted it does not count for the scores; the work goes on."),
+    what: b(
+      "同意后不计入考核，办理不受影响。",
+      "If granted it does not count for the scores; the work goes on.",
+    ),
   }),
   "exclusion-verdicts": form("exclusion-verdicts", "judge_exclusion", {
     fields: {
-      granted: { kind: "yes", label: b("审核结论", "Verdict"), yes: b("同意剔除", "Grant"), no: b("不同意", "Refuse") },
+      granted: {
+        kind: "yes",
+        label: b("审核结论", "Verdict"),
+        yes: b("同意剔除", "Grant"),
+        no: b("不同意", "Refuse"),
+      },
       reason: { kind: "text", label: b("理由", "Reason"), rows: 4 },
     },
     what: b("申请人和承办人不能自己审核。", "Who asked or handled it cannot decide."),
   }),
   erasures: form("erasures", "erase", {
     fields: {
-      texts: { kind: "yes", label: b("文字和附件", "Texts and files"), yes: b("清除", "Erase"), no: b("保留", "Keep"), initial: true },
-      identities: { kind: "yes", label: b("诉求人身份", "Identities"), yes: b("清除", "Erase"), no: b("保留", "Keep"), initial: true },
+      texts: {
+        kind: "yes",
+        label: b("文字和附件", "Texts and files"),
+        yes: b("清除", "Erase"),
+        no: b("保留", "Keep"),
+        initial: true,
+      },
+      identities: {
+        kind: "yes",
+        label: b("诉求人身份", "Identities"),
+        yes: b("清除", "Erase"),
+        no: b("保留", "Keep"),
+        initial: true,
+      },
       basis: { kind: "line", label: b("依据（申请或规定）", "Basis (the request, or the rule)") },
     },
     what: b("清除后无法恢复；日志的校验仍然成立。", "It cannot be restored; the journal still verifies."),

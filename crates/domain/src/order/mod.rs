@@ -1,9 +1,11 @@
 //! 工单: the work order as it stands after everything that happened to it.
 
 mod apply;
+mod awaiting;
 mod pieces;
 mod queries;
 
+pub use awaiting::{Awaited, Awaiting};
 pub use pieces::*;
 
 use schemars::JsonSchema;

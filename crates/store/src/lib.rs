@@ -60,7 +60,7 @@ pub use journal::Loaded;
 pub use keys::Keyring;
 pub use letters::HookLetter;
 pub use looks::{Look, LookFilter, LookPage};
-pub use orders::{Cursor, Filter, Listed, Page, Sort};
+pub use orders::{Cursor, Filter, Listed, Page, Sort, Waits};
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};
 pub use search::{Hit, Hits};

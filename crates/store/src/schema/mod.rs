@@ -31,6 +31,7 @@ pub(crate) static ALL: &[&Table] = &[
     &APPEALS,
     &INVOLVED,
     &ACCUSED,
+    &AWAITING,
     &TEXTS,
     &JOBS,
     &IMPORTS,

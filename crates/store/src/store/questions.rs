@@ -69,7 +69,12 @@ impl Store {
 
     /// How many orders pass a filter.
     pub fn count(&self, filter: &Filter) -> Result<u64> {
-        self.read(|conn| orders::count(conn, filter))
+        self.read(|conn| orders::count(conn, filter, None))
+    }
+
+    /// How many orders pass a filter, without counting beyond a number.
+    pub fn count_up_to(&self, filter: &Filter, most: u64) -> Result<u64> {
+        self.read(|conn| orders::count(conn, filter, Some(most)))
     }
 
     /// One page of the orders that pass a filter and of which one document

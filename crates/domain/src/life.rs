@@ -156,6 +156,24 @@ life! {
     Resume = "resume" by [Handler, Coordinator, Dispatcher];
     /// 协办反馈
     Report = "report" by [Handler, Coordinator];
+    /// 吹哨
+    Whistle = "whistle" by [Handler, Coordinator];
+    /// 响应吹哨
+    AcknowledgeWhistle = "acknowledge_whistle" by [Handler, Coordinator];
+    /// 报到
+    Arrive = "arrive" by [Handler, Coordinator];
+    /// 报到反馈
+    ReportWhistle = "report_whistle" by [Handler, Coordinator];
+    /// 吹哨办结
+    CloseWhistle = "close_whistle" by [Handler, Coordinator];
+    /// 征询意见
+    Consult = "consult" by [Handler, Coordinator];
+    /// 回复征询
+    AnswerConsult = "answer_consult" by [Handler, Coordinator];
+    /// 求助
+    AskHelp = "ask_help" by [Handler, Coordinator];
+    /// 答复求助
+    AnswerHelp = "answer_help" by [Dispatcher, ShiftLeader, Supervisor];
     /// 答复
     Reply = "reply" by [Handler, Coordinator];
 
@@ -221,11 +239,33 @@ impl Act {
             Act::Contact(act) => vec![&mut act.proof],
             Act::Note(act) => act.evidence.iter_mut().collect(),
             Act::Report(act) => act.evidence.iter_mut().collect(),
+            Act::Arrive(act) => act.evidence.iter_mut().collect(),
+            Act::ReportWhistle(act) => act.evidence.iter_mut().collect(),
+            Act::AnswerConsult(act) => act.evidence.iter_mut().collect(),
             Act::Reply(act) => act.evidence.iter_mut().collect(),
             Act::MeetMilestone(act) => act.evidence.iter_mut().collect(),
             Act::AskFinalAnswer(act) => act.evidence.iter_mut().collect(),
             Act::AskExclusion(act) => act.evidence.iter_mut().collect(),
             _ => Vec::new(),
         }
+    }
+}
+
+/// The name of an act in the OpenAPI document: one of [`Act::NAMES`], or
+/// `register`, which makes the order.
+pub struct ActName;
+
+impl JsonSchema for ActName {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ActName".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names = std::iter::once(("register", "登记"))
+            .chain(Act::NAMES.iter().map(|name| (*name, Act::summary_of(name).unwrap_or_default())));
+        let names: Vec<_> = names
+            .map(|(name, says)| serde_json::json!({"type": "string", "const": name, "description": says}))
+            .collect();
+        schemars::json_schema!({"description": "An act, by the name that the journal has for it.", "oneOf": names})
     }
 }

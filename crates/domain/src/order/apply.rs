@@ -7,9 +7,9 @@ use crate::person::Actor;
 use crate::time::ClockChange;
 
 /// Who and when: what an event takes from its entry.
-struct Stamp<'a> {
-    at: Moment,
-    by: &'a Actor,
+pub(super) struct Stamp<'a> {
+    pub at: Moment,
+    pub by: &'a Actor,
 }
 
 impl Order {
@@ -264,6 +264,7 @@ impl Order {
                 self.review_until = Some(*review_until);
                 self.archive_at = Some(*archive_at);
                 self.supplement_until = None;
+                self.end_calls(stamp.at);
                 for part in self.parts.iter_mut().filter(|part| part.state.is_open()) {
                     let done = handled && part.duty == Duty::Lead;
                     part.state = if done { PartState::Done } else { PartState::Unfinished };
@@ -381,7 +382,7 @@ impl Order {
             ClockWarned { kind, part } => self.with_clock(*kind, *part, |clock| clock.warned += 1),
             ClockLate { kind, part } => self.with_clock(*kind, *part, |clock| clock.late = true),
             ClockRed { kind, part } => self.with_clock(*kind, *part, |clock| clock.red = true),
-            _ => {}
+            _ => self.apply_whistle(event, stamp),
         }
     }
 
@@ -479,6 +480,9 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         links: links.clone(),
         contacts: 0,
         attachments: Vec::new(),
+        whistles: Vec::new(),
+        opinions: Vec::new(),
+        helps: Vec::new(),
     })
 }
 

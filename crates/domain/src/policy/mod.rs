@@ -1,12 +1,16 @@
 //! 政策包: a city's numbers as data, each with its legal basis.
 
 mod check;
+mod numbers;
 mod pack;
 mod retention;
+mod whistle;
 
 pub use check::Contradiction;
+pub use numbers::PolicyNumber;
 pub use pack::{PackError, Packs};
 pub use retention::Retention;
+pub use whistle::{OpinionRule, WhistleRule};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -97,6 +101,12 @@ pub struct Policy {
     pub deferral: DeferralRule,
     /// 协办.
     pub joint: JointRule,
+    /// 吹哨报到; a pack from before there was such a table has no whistles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whistle: Option<WhistleRule>,
+    /// 征询意见; likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<OpinionRule>,
     /// 预警.
     pub warnings: Warnings,
     /// 期间计算.

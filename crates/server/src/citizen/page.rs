@@ -5,7 +5,7 @@
 use domain::codes::Conclusion;
 use domain::order::Appeal;
 use domain::text_ref::TextRef;
-use domain::{Event, Moment, Stage};
+use domain::{Ending, Event, Moment, Outcome, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub(super) struct CitizenPage {
     /// Where it stands.
     stage: Stage,
     /// How it ended; none while it is open.
-    outcome: Option<String>,
+    outcome: Option<Ending>,
     /// What they said.
     said: Vec<Said>,
     /// When it was registered.
@@ -60,9 +60,14 @@ struct Said {
 struct Step {
     at: Moment,
     /// The act.
+    #[schemars(with = "domain::life::ActName")]
     act: String,
     /// The unit that acted, or to which the order went.
     unit: Option<String>,
+    /// The units that were called together on the spot.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    called: Vec<String>,
     /// What they are told with it.
     text: Option<String>,
 }
@@ -109,6 +114,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
         at: entry.at,
         act: entry.act.clone(),
         unit: entry.events.iter().find_map(went_to).or(entry.by.unit.clone()).and_then(|unit| name(&unit)),
+        called: entry.events.iter().flat_map(called).filter_map(name).collect(),
         text: entry.events.iter().find_map(told_with).and_then(masked),
     });
     let replies =
@@ -118,7 +124,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
         carried_by: (order.number != mine.number).then(|| order.number.clone()),
         number: mine.number.clone(),
         stage: order.stage,
-        outcome: order.outcome.as_ref().map(|outcome| outcome.code().to_owned()),
+        outcome: order.outcome.as_ref().map(Outcome::ending),
         said: own.map(said).collect(),
         registered_at: order.registered_at,
         due_at: order.due_at(),
@@ -148,6 +154,8 @@ pub(super) const VISIBLE: &[&str] = &[
     "contact",
     "pause",
     "resume",
+    "whistle",
+    "close_whistle",
     "reply",
     "call_back",
     "redo",
@@ -165,6 +173,15 @@ pub(super) fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
     match event {
         Event::PartOpened { part } => Some(part.unit.clone()),
         _ => None,
+    }
+}
+
+/// Who was called together: the citizen reads that several departments came
+/// to look at it at once.
+fn called(event: &Event) -> Vec<&domain::ids::UnitId> {
+    match event {
+        Event::Whistled { whistle } => whistle.called.iter().map(|called| &called.unit).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -14,7 +14,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, on};
 use tokio::task::{JoinError, spawn_blocking};
 
-use super::{identify, origin};
+use super::{compress, identify, origin};
 use crate::app::App;
 use crate::call::{Asker, Call};
 use crate::citizen::pages::{self, Look};
@@ -38,7 +38,7 @@ pub fn router(app: &App) -> Router {
         elsewhere(&app, &request, Problem::NoSuchMethod { method })
     };
     let router = router.fallback(nothing).method_not_allowed_fallback(no_method);
-    router.layer(map_response(harden)).with_state(app.clone())
+    router.layer(map_response(harden)).layer(compress::layer()).with_state(app.clone())
 }
 
 /// The answer where there is no route: a page for whoever reads pages.
@@ -84,7 +84,8 @@ async fn serve(app: App, at: usize, request: Request) -> Response {
         (Err(problem), Some(look)) => Ok(pages::problem(&app, &look, &problem)),
         (outcome, _) => outcome,
     };
-    let response = finish(outcome, &id, &asker);
+    let mut response = finish(outcome, &id, &asker);
+    compress::mark(&app.routes()[at], &mut response);
     note(&app, at, &id, &asker, response.status(), began);
     response
 }

@@ -185,6 +185,11 @@ pub(crate) fn shown(session: Session, current: i64) -> OneSession {
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoQuery {}
 
+/// A body that says nothing: `{}`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NothingSaid {}
+
 pub(super) fn mine(call: &Call, _: NoQuery) -> Result<Shown<Vec<OneSession>>, Problem> {
     let me = call.staff()?;
     let sessions = call.app.store().sessions(Some(&me.login), call.at)?;

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use axum::http::header::LOCATION;
 use axum::http::{HeaderName, HeaderValue};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
@@ -46,6 +47,12 @@ impl Reply {
             .with(axum::http::header::LOCATION, place)
     }
 
+    /// Another address is the right one.
+    pub fn moved(to: &str) -> Self {
+        let nothing = Self::Bytes { status: 308, media_type: "", bytes: Vec::new(), headers: Vec::new() };
+        nothing.with(LOCATION, to)
+    }
+
     /// The same reply with a further header.
     pub fn with(mut self, name: HeaderName, value: &str) -> Self {
         if let (Self::Bytes { headers, .. }, Ok(value)) = (&mut self, HeaderValue::from_str(value)) {
@@ -78,6 +85,7 @@ impl Answer for () {
 
 /// One page of a list.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PageOf{T}")]
 pub struct Page<T> {
     /// What is on it.
     pub items: Vec<T>,

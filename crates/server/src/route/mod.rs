@@ -76,7 +76,7 @@ pub enum Answers {
     Live,
     /// Text of this media type.
     Text(&'static str),
-    /// A page for people, or what belongs to one. It is no part of the interface, and not in the document.
+    /// A page or a file of one, for a browser: no part of the interface that the document describes.
     Page,
     /// Nothing.
     Nothing,
@@ -200,9 +200,10 @@ impl Route {
         Self { body: Body::Form, most, ..route }
     }
 
-    /// Whether it is a page, or what belongs to one.
+    /// Whether it is a page of the portal, or what belongs to one; the console
+    /// is one page that asks the interface for the rest.
     pub fn is_page(&self) -> bool {
-        matches!(self.answer, Answers::Page)
+        matches!(self.answer, Answers::Page) && !self.path.starts_with("/console")
     }
 
     /// Whether its body may be so large that it is received only from somebody

@@ -3,7 +3,10 @@
 
 mod access;
 mod administration;
+mod calling;
 mod citizens;
+mod city;
+mod console;
 mod document;
 mod files;
 mod lives;

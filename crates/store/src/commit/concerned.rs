@@ -46,7 +46,8 @@ pub(crate) fn units(order: &Order) -> [BTreeSet<Cow<'_, str>>; 2] {
     let involved = order
         .parts
         .iter()
-        .flat_map(|part| std::iter::once(&part.unit).chain(&part.handed_down).chain(&part.copy_to));
+        .flat_map(|part| std::iter::once(&part.unit).chain(&part.handed_down).chain(&part.copy_to))
+        .chain(order.guests());
     let people = order.accused_people.iter().map(|person| Cow::Owned(format!("{PERSON}{person}")));
     [involved.map(code).collect(), order.accused.iter().map(code).chain(people).collect()]
 }

@@ -8,6 +8,7 @@ use crate::commit::{UNIT_TABLES, appeal_rows, clock_rows, forgets, order_row, pa
 use crate::engine::{Conn, Row, Value};
 use crate::error::Result;
 use crate::hash::Hash;
+use crate::publications;
 use crate::schema;
 use crate::table::Table;
 
@@ -101,11 +102,18 @@ pub(crate) fn fold(entries: &[Stored]) -> Option<Folded> {
 }
 
 /// The tables that are computed, but for the full-text index.
-pub(crate) static COMPUTED: [&Table; 6] =
-    [&schema::ORDERS, &schema::CLOCKS, &schema::PARTS, &schema::APPEALS, UNIT_TABLES[0], UNIT_TABLES[1]];
+pub(crate) static COMPUTED: [&Table; 7] = [
+    &schema::ORDERS,
+    &schema::CLOCKS,
+    &schema::PARTS,
+    &schema::APPEALS,
+    UNIT_TABLES[0],
+    UNIT_TABLES[1],
+    &schema::PUBLICATIONS,
+];
 
 /// For each of [`COMPUTED`], the rows of an order.
-pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 6] {
+pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 7] {
     let Folded { order, head, forgotten } = folded;
     let [involved, accused] = unit_rows(order);
     [
@@ -115,5 +123,6 @@ pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 6] {
         appeal_rows(order, 0, *forgotten),
         involved,
         accused,
+        publications::row(order).into_iter().collect(),
     ]
 }

@@ -1,12 +1,16 @@
 //! 政策包: a city's numbers as data, each with its legal basis.
 
 mod check;
+mod numbers;
 mod pack;
+mod preview;
 mod retention;
 mod whistle;
 
 pub use check::Contradiction;
+pub use numbers::{Number, amend, paths};
 pub use pack::{PackError, Packs};
+pub use preview::{Moved, Rules, moved};
 pub use retention::Retention;
 pub use whistle::{OpinionRule, WhistleRule};
 

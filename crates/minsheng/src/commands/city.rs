@@ -7,7 +7,6 @@ use anyhow::{Context as _, anyhow};
 use desk::CityFile;
 use domain::policy::Packs;
 use domain::time::{Calendar, Limit};
-use serde_json::Value;
 
 use super::words;
 use crate::city_files;
@@ -33,24 +32,12 @@ pub fn policy(name: Option<&str>, check: Option<&Path>) -> anyhow::Result<ExitCo
     };
     for policy in packs.versions(name)? {
         println!("{} {} {}：{}\n", policy.id, policy.name, policy.from, policy.source);
-        show("", &serde_json::to_value(policy)?);
+        for number in policy.numbers() {
+            let value = number.value.as_str().map_or_else(|| number.value.to_string(), str::to_owned);
+            println!("{} = {value}\n    {}", number.path, number.basis);
+        }
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Every number with its path and its basis.
-fn show(path: &str, value: &Value) {
-    let Some(fields) = value.as_object() else { return };
-    match fields.get("basis").and_then(Value::as_str) {
-        Some(basis) => {
-            let number = fields.get("within").or(fields.get("value")).cloned().unwrap_or_default();
-            let number = number.as_str().map_or_else(|| number.to_string(), str::to_owned);
-            println!("{path} = {number}\n    {basis}");
-        }
-        None => fields.iter().for_each(|(key, value)| {
-            show(&if path.is_empty() { key.clone() } else { format!("{path}.{key}") }, value);
-        }),
-    }
 }
 
 /// Explains when a limit ends, by the demonstration city's calendar.

@@ -5,6 +5,7 @@ mod access;
 mod administration;
 mod calling;
 mod citizens;
+mod city;
 mod document;
 mod files;
 mod lives;

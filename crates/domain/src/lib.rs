@@ -11,6 +11,7 @@ pub mod decide;
 pub mod directory;
 pub mod dispatch;
 pub mod event;
+pub mod fits;
 pub mod handling;
 pub mod ids;
 pub mod intake;

@@ -2,10 +2,12 @@
 //! the columns mean stands in `migrations/`.
 
 mod city;
+mod console;
 mod orders;
 mod wire;
 
 pub(crate) use city::*;
+pub(crate) use console::*;
 pub(crate) use orders::*;
 pub(crate) use wire::*;
 
@@ -47,6 +49,10 @@ pub(crate) static ALL: &[&Table] = &[
     &CALL_EVENTS,
     &HOOKS,
     &HOOK_LETTERS,
+    &VIEWS,
+    &PREFERENCES,
+    &OPERATOR_STATES,
+    &CALL_ENDINGS,
     &SEARCH,
 ];
 
@@ -89,6 +95,7 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALLS,
     &CALL_EVENTS,
     &HOOK_LETTERS,
+    &OPERATOR_STATES,
     &Table {
         name: "looks",
         columns: &[

@@ -13,5 +13,5 @@ pub use city::{City, CityError, CityFile};
 pub use intake::{Told, register_act};
 pub use notices::{NOTICE, notices};
 pub use perform::{Decided, Desk, DeskError, decide, open};
-pub use terms::{Kept, Terms};
+pub use terms::{Acting, Kept, Terms};
 pub use texts::{Texts, random_salt};

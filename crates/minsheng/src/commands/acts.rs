@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
-use desk::{City, Desk, Terms, Texts, Told, random_salt};
+use desk::{Acting, City, Desk, Terms, Texts, Told, random_salt};
 use domain::codes::{Channel, Kind, Level, Role};
 use domain::ids::{CitizenId, OrderId};
 use domain::person::Actor;
@@ -59,15 +59,16 @@ pub fn act(settings: &Settings, by: &str, number: &str, act: &str, json: bool) -
     let actor = actor(&store, by)?;
     let mut value: Value = serde_json::from_str(act).context("the act cannot be read")?;
     let desk = Desk::new(store.clone(), City::load(&store, now())?);
+    let acting = Acting { by: &actor, at: now(), terms: &Terms::default() };
     let after = match value["act"].as_str() {
-        Some("merge") => desk.merge(id, other(&store, &value["into"])?, &actor, now(), &Terms::default())?,
-        Some("split") => split(&desk, &loaded.order, &value, &actor)?,
+        Some("merge") => desk.merge(id, other(&store, &value["into"])?, acting)?,
+        Some("split") => split(&desk, &loaded.order, &value, acting)?,
         _ => {
             let mut salt = random_salt;
             let mut texts = Texts::new(&mut salt);
             texts.seal_in(&mut value);
             let act: Act = serde_json::from_value(value).map_err(|error| unreadable(&error))?;
-            desk.perform_sealed(id, &actor, now(), &act, texts.sealed(), &Terms::default())?
+            desk.perform_sealed(loaded, &act, texts.sealed(), acting)?
         }
     };
     say(&after, json);
@@ -78,13 +79,13 @@ fn unreadable(error: &serde_json::Error) -> anyhow::Error {
     anyhow!("the act cannot be read: {error}. Acts: {}", Act::NAMES.join(", "))
 }
 
-fn split(desk: &Desk, order: &Order, value: &Value, by: &Actor) -> anyhow::Result<Loaded> {
+fn split(desk: &Desk, order: &Order, value: &Value, acting: Acting) -> anyhow::Result<Loaded> {
     let appeals: Vec<Appeal> =
         serde_json::from_value(value["matters"].clone()).context("`matters` cannot be read")?;
     let citizen = order.first_appeal().citizen;
     let told: Vec<Told> = appeals.iter().map(|appeal| told(appeal, Some(order), citizen, now())).collect();
     let keeps = value["keeps_a_matter"].as_bool().unwrap_or(false);
-    Ok(desk.split(order.id, &told, keeps, by, now(), &Terms::default())?)
+    Ok(desk.split(order.id, &told, keeps, acting)?)
 }
 
 fn actor(store: &Store, login: &str) -> anyhow::Result<Actor> {

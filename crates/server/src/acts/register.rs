@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use desk::{Terms, Told};
+use desk::{Acting, Terms, Told};
 use domain::codes::*;
 use domain::ids::{CitizenId, PersonId, UnitId};
 use domain::order::Link;
@@ -127,7 +127,8 @@ pub(crate) fn register_as(
             told.channel = channel;
         }
         let terms = Terms { kept: key.as_ref().map(|key| key.kept(&answer)), ..Terms::default() };
-        let loaded = call.app.desk().register_from(&told, new, import.clone(), by, call.at, &terms)?;
+        let acting = Acting { by, at: call.at, terms: &terms };
+        let loaded = call.app.desk().register_from(&told, new, import.clone(), acting)?;
         if let Some(id) = appeal.call {
             store.link_call(id, Some(loaded.order.id), citizen)?;
         }
@@ -243,7 +244,7 @@ fn named(call: &Call, appeal: &Appeal) -> Result<Vec<PersonId>, Problem> {
 fn links(call: &Call, said: &[Linking]) -> Result<Vec<Link>, Problem> {
     let link = |link: &Linking| {
         let order = match &link.order {
-            Some(number) if call.staff().is_ok() => Some(access::to_act_on(call, number)?.loaded.order.id),
+            Some(number) if call.staff().is_ok() => Some(access::as_it_stands(call, number)?.loaded.order.id),
             Some(_) => return Err(Problem::bad_value("links", "only staff can link orders")),
             None => None,
         };

@@ -9,7 +9,7 @@ mod scope;
 mod shape;
 
 pub(crate) use log::LookLog;
-pub use masked::{Caller, OrderPage};
+pub use masked::Masked;
 pub(crate) use scope::scope;
 
 use domain::Order;
@@ -91,7 +91,7 @@ fn seen(call: &Call, loaded: Loaded) -> Result<Seen, Problem> {
 ///
 /// # Errors
 /// As [`to_act_on`].
-pub fn to_read(call: &Call, number: &str) -> Result<OrderPage, Problem> {
+pub fn to_read(call: &Call, number: &str) -> Result<Masked, Problem> {
     let id = find(call, number)?;
     let file = call.app.store().file(id)?.ok_or_else(no_order)?;
     let sight = sight(call, &file.loaded.order)?;

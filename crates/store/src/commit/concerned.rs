@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::ids::UnitId;
 use domain::{Entry, Event, Order};
 
+use super::rows::due_at;
 use crate::engine::{Conn, Value};
 use crate::error::Result;
 use crate::schema;
@@ -59,7 +60,7 @@ fn code(unit: &UnitId) -> Cow<'_, str> {
 pub(crate) fn unit_rows(order: &Order) -> [Vec<Vec<Value>>; 2] {
     let row = |unit: Cow<str>| -> Vec<Value> { vec![order.id.0.into(), unit.as_ref().into()] };
     let [mut involved, accused] = units(order).map(|units| units.into_iter().map(row).collect::<Vec<_>>());
-    involved.iter_mut().for_each(|row| row.push(order.closed_at.is_none().into()));
+    involved.iter_mut().for_each(|row| row.extend([order.closed_at.is_none().into(), due_at(order).into()]));
     [involved, accused]
 }
 
@@ -79,8 +80,9 @@ impl UnitSets {
     pub fn note(&mut self, before: Option<&Order>, after: &Order) {
         let old = before.map(units).unwrap_or_default();
         let new = units(after);
-        let turned = before.is_some_and(|before| before.closed_at.is_some() != after.closed_at.is_some());
-        let changed = [old[0] != new[0] || turned, old[1] != new[1]];
+        let place = |order: &Order| (order.closed_at.is_none(), due_at(order));
+        let moved = before.is_some_and(|before| place(before) != place(after)) && !new[0].is_empty();
+        let changed = [old[0] != new[0] || moved, old[1] != new[1]];
         if changed == [false, false] {
             return;
         }

@@ -22,6 +22,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0002_wire.sqlite.sql"),
         postgres: include_str!("../../migrations/0002_wire.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0003_lists.sql"),
+        sqlite: include_str!("../../migrations/0003_lists.sqlite.sql"),
+        postgres: include_str!("../../migrations/0003_lists.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

@@ -8,6 +8,7 @@ use domain::ids::{CitizenId, OrderId};
 
 use super::filter::{Condition, Filter};
 use super::listed::{COLUMNS, Listed};
+use super::units;
 use crate::engine::{Conn, Engine, Value};
 use crate::error::{Result, StoreError};
 
@@ -43,8 +44,8 @@ impl Sort {
 /// Where a page ended: what it is sorted by, and the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    key: i64,
-    id: i64,
+    pub(super) key: i64,
+    pub(super) id: i64,
 }
 
 impl std::fmt::Display for Cursor {
@@ -81,6 +82,9 @@ pub(crate) fn list(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Page> {
+    if sort == Sort::Due && units::are_walked(conn, filter)? {
+        return units::list(conn, filter, after, limit);
+    }
     let mut condition = Condition::after(conn.engine(), Vec::new());
     let source = source(conn, filter, &mut condition)?;
     condition.add_wide(filter);

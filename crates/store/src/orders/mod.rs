@@ -3,6 +3,7 @@
 mod filter;
 mod list;
 mod listed;
+mod units;
 
 pub use filter::Filter;
 pub use list::{Cursor, Page, Sort};

@@ -10,7 +10,7 @@ mod terms;
 mod texts;
 
 pub use city::{City, CityError, CityFile};
-pub use intake::{Told, register_act};
+pub use intake::{Said, Told, bringer, register_act};
 pub use notices::{NOTICE, notices};
 pub use perform::{Decided, Desk, DeskError, decide, open};
 pub use terms::{Acting, Kept, Terms};

@@ -2,6 +2,7 @@
 //! that does not answer holds up no clock.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use desk::{City, Desk};
@@ -9,7 +10,7 @@ use domain::Moment;
 use store::Store;
 use tracing::{error, info};
 
-use crate::care::Care;
+use crate::care::{Care, Every};
 use crate::config::Config;
 use crate::error::Result;
 use crate::hooks::{Post, Teller};
@@ -20,9 +21,12 @@ use crate::stop::Stop;
 /// So many orders are ticked in one round.
 const TICKED: usize = 500;
 
+/// How often the city is read anew.
+const CITY_MILLIS: i64 = 60_000;
+
 /// A worker.
 pub struct Worker {
-    desk: Desk,
+    desk: RwLock<Arc<Desk>>,
     templates: Templates,
     outbox: Outbox,
     post: Post,
@@ -39,7 +43,7 @@ impl Worker {
         let city = City::load(&store, now())?;
         let file = FileSender::new(config.outbox, config.outbox_in_clear);
         Ok(Self {
-            desk: Desk::new(store, city),
+            desk: RwLock::new(Arc::new(Desk::new(store, city))),
             templates: config.templates,
             outbox: Outbox::new(file, config.mail.as_ref())?,
             post: Post::new(config.hooks_private),
@@ -54,16 +58,21 @@ impl Worker {
     pub fn run(&self, stop: &Stop) {
         std::thread::scope(|scope| {
             scope.spawn(|| self.keep_on("clocks", stop, |now| self.tick(now)));
+            scope.spawn(|| self.keep_on("jobs", stop, |now| self.jobs(&self.desk()).round(now)));
             scope.spawn(|| {
-                let jobs = self.jobs();
-                self.keep_on("jobs", stop, |now| jobs.round(now));
-            });
-            scope.spawn(|| {
-                let mut teller = self.teller();
+                let desk = self.desk();
+                let mut teller = self.teller(&desk);
                 self.keep_on("hooks", stop, |now| teller.round(now, stop));
             });
-            let mut care = self.care();
-            self.keep_on("care", stop, |now| care.round(now, stop).map(|()| 0));
+            let mut care = Care::new(self.seal_every_millis);
+            let mut city = Every::millis(CITY_MILLIS);
+            self.keep_on("care", stop, |now| {
+                if city.is_due(now) {
+                    self.reload_city(now)?;
+                    city.done(now);
+                }
+                care.round(&self.desk(), now, stop).map(|()| 0)
+            });
         });
     }
 
@@ -73,8 +82,9 @@ impl Worker {
     /// The first fault.
     pub fn once(&self, now: Moment) -> Result<usize> {
         let never = Stop::new();
-        let (jobs, mut teller, mut care) = (self.jobs(), self.teller(), self.care());
-        care.round(now, &never)?;
+        let desk = self.desk();
+        let (jobs, mut teller) = (self.jobs(&desk), self.teller(&desk));
+        Care::new(self.seal_every_millis).round(&desk, now, &never)?;
         let mut all = 0;
         loop {
             let done = self.tick(now)? + jobs.round(now)? + teller.round(now, &never)?;
@@ -103,19 +113,31 @@ impl Worker {
     }
 
     fn tick(&self, now: Moment) -> Result<usize> {
-        Ok(self.desk.tick(now, TICKED)?)
+        Ok(self.desk().tick(now, TICKED)?)
     }
 
-    fn jobs(&self) -> Jobs<'_> {
-        Jobs { desk: &self.desk, templates: &self.templates, outbox: &self.outbox, post: &self.post }
+    fn desk(&self) -> Arc<Desk> {
+        self.desk.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn teller(&self) -> Teller<'_> {
-        Teller::new(self.desk.store(), &self.post)
+    /// Reads the city anew: somebody may have changed it, or a version may
+    /// have come into force.
+    ///
+    /// # Errors
+    /// When it cannot be used; then the one known goes on.
+    pub fn reload_city(&self, now: Moment) -> Result<()> {
+        let store = self.desk().store().clone();
+        let city = City::load(&store, now)?;
+        *self.desk.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Desk::new(store, city));
+        Ok(())
     }
 
-    fn care(&self) -> Care<'_> {
-        Care::new(&self.desk, self.seal_every_millis)
+    fn jobs<'a>(&'a self, desk: &'a Desk) -> Jobs<'a> {
+        Jobs { desk, templates: &self.templates, outbox: &self.outbox, post: &self.post }
+    }
+
+    fn teller<'a>(&'a self, desk: &'a Desk) -> Teller<'a> {
+        Teller::new(desk.store(), &self.post)
     }
 }
 

@@ -119,11 +119,7 @@ fn identities(store: &Store, order: &Order) -> Result<Vec<Option<Identity>>, Pro
 
 /// The texts of appeals that a merge brought lie with the order on which they
 /// were registered.
-fn add_texts_of_merged(
-    store: &Store,
-    order: &Order,
-    texts: &mut shape::Texts,
-) -> Result<(), Problem> {
+fn add_texts_of_merged(store: &Store, order: &Order, texts: &mut shape::Texts) -> Result<(), Problem> {
     let mut from: Vec<OrderId> = order.appeals.iter().filter_map(|appeal| appeal.from).collect();
     from.dedup();
     for other in from {

@@ -109,7 +109,8 @@ impl Formatter for Shaped<'_> {
 
     /// A reference to a text is the only object of exactly these two fields.
     fn end_object<W: ?Sized + io::Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let Some(Object { from, fields: 2, hash: Some(hash), chars: Some(chars), .. }) = self.open.pop() else {
+        let Some(Object { from, fields: 2, hash: Some(hash), chars: Some(chars), .. }) = self.open.pop()
+        else {
             return writer.write_all(b"}");
         };
         let text = {

@@ -18,7 +18,7 @@ use super::once::{Once, once};
 use super::register;
 use crate::access;
 use crate::call::Call;
-use crate::problem::Problem;
+use crate::problem::{Problem, why};
 use crate::route::{Reply, Written};
 
 /// The order as an act left it.
@@ -111,7 +111,7 @@ fn plain(name: &'static str, said: Value, texts: &mut Texts) -> Result<Act, Prob
     body::without_references(&fields)?;
     texts.seal_in(&mut fields);
     let act = Act::read(name, fields).ok_or(Problem::Internal)?;
-    act.map_err(|error| body::not_understood(&error))
+    act.map_err(|unread| Problem::BadBody { at: unread.at, why: why(&unread.why) })
 }
 
 fn link(call: &Call, said: Linking) -> Result<Act, Problem> {

@@ -34,7 +34,7 @@ pub(super) struct Taking {
 }
 
 /// A file of comma-separated values.
-pub(super) struct Csv(String);
+pub(super) struct Csv(Vec<u8>);
 
 impl Answer for Csv {
     fn answers() -> Answers {
@@ -45,15 +45,33 @@ impl Answer for Csv {
         let reply = Reply::Bytes {
             status: 200,
             media_type: "text/csv; charset=utf-8",
-            bytes: self.0.into_bytes(),
+            bytes: self.0,
             headers: Vec::new(),
         };
         Ok(reply.with(CONTENT_DISPOSITION, "attachment; filename=\"orders.csv\""))
     }
 }
 
-const HEADER: &str = "number,stage,outcome,kind,matter,place,level,unit,channel,registered_at,due_at,closed_at,\
-    returns,disputes,late,title,mark\n";
+/// The columns of a file.
+const COLUMNS: [&str; 17] = [
+    "number",
+    "stage",
+    "outcome",
+    "kind",
+    "matter",
+    "place",
+    "level",
+    "unit",
+    "channel",
+    "registered_at",
+    "due_at",
+    "closed_at",
+    "returns",
+    "disputes",
+    "late",
+    "title",
+    "mark",
+];
 
 pub(super) fn export(call: &Call, said: Taking) -> Result<Csv, Problem> {
     let reason = check_reason(&said.reason)?;
@@ -66,16 +84,18 @@ pub(super) fn export(call: &Call, said: Taking) -> Result<Csv, Problem> {
     let orders = page.orders.iter().map(|order| order.id).collect();
     call.app.looks().clear(call, None, orders, Purpose::Export, reason)?;
     let mark = watermark(call)?.mark;
-    // Excel takes a file for UTF-8 when it begins with the mark of it.
-    let mut csv = format!("\u{feff}{HEADER}");
-    page.orders.iter().for_each(|order| csv.push_str(&row(order, &mark)));
-    Ok(Csv(csv))
+    let rows = page.orders.iter().map(|order| row(order, &mark));
+    csv(rows).map(Csv).map_err(|error| {
+        tracing::error!(%error, "orders cannot be written as CSV");
+        Problem::Internal
+    })
 }
 
-fn row(order: &Listed, mark: &str) -> String {
+/// What stands of an order in a file, in the order of [`COLUMNS`].
+fn row(order: &Listed, mark: &str) -> [String; COLUMNS.len()] {
     let moment = |at: Option<domain::Moment>| at.map_or(String::new(), |at| at.0.to_string());
     let title = order.title.as_deref().map(|title| text::mask(title, &[])).unwrap_or_default();
-    let fields = [
+    [
         order.number.clone(),
         order.stage.code().to_owned(),
         order.outcome.clone().unwrap_or_default(),
@@ -93,9 +113,18 @@ fn row(order: &Listed, mark: &str) -> String {
         order.late.to_string(),
         title,
         mark.to_owned(),
-    ];
-    let fields: Vec<String> = fields.iter().map(|field| cell(field)).collect();
-    format!("{}\n", fields.join(","))
+    ]
+}
+
+/// Rows as comma-separated values. Excel takes a file for UTF-8 when it begins
+/// with the mark of it.
+fn csv(rows: impl Iterator<Item = [String; COLUMNS.len()]>) -> csv::Result<Vec<u8>> {
+    let mut csv = csv::WriterBuilder::new().from_writer(Vec::from("\u{feff}"));
+    csv.write_record(COLUMNS)?;
+    for row in rows {
+        csv.write_record(row.map(harmless))?;
+    }
+    csv.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
 /// What a formula begins with; table calculators made for Chinese take the
@@ -103,20 +132,28 @@ fn row(order: &Listed, mark: &str) -> String {
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// A cell that no table calculator takes for a formula (CSV injection).
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(FORMULA);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    format!("\"{}\"", text.replace('"', "\"\""))
+fn harmless(text: String) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::cell;
+    use super::*;
 
     #[test]
     fn a_cell_is_never_a_formula() {
-        assert_eq!(cell("=HYPERLINK(\"http://x\")"), "\"'=HYPERLINK(\"\"http://x\"\")\"");
-        assert_eq!(cell("＝1+1"), "\"'＝1+1\"");
-        assert_eq!(cell("路灯\n不亮"), "\"路灯\n不亮\"");
+        assert_eq!(harmless("=HYPERLINK(\"http://x\")".to_owned()), "'=HYPERLINK(\"http://x\")");
+        assert_eq!(harmless("＝1+1".to_owned()), "'＝1+1");
+        assert_eq!(harmless("路灯=不亮".to_owned()), "路灯=不亮");
+    }
+
+    #[test]
+    fn what_divides_cells_stays_within_one() {
+        let mut row = COLUMNS.map(|_| String::new());
+        row[15] = "路灯,\n\"不亮\"".to_owned();
+        let written = String::from_utf8(csv(std::iter::once(row.clone())).unwrap()).unwrap();
+        let mut read = csv::Reader::from_reader(written.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(read.headers().unwrap(), COLUMNS.as_slice());
+        assert_eq!(read.records().next().unwrap().unwrap(), csv::StringRecord::from(row.to_vec()));
     }
 }

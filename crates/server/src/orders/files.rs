@@ -77,7 +77,8 @@ pub(crate) fn add_file(
         let terms =
             Terms { against, attachments: vec![attachment], kept: key.as_ref().map(|key| key.kept(&answer)) };
         let act = Attach { part, evidence }.into();
-        let after = desk.perform_sealed(loaded.clone(), &act, Vec::new(), Acting { by, at: call.at, terms: &terms })?;
+        let after =
+            desk.perform_sealed(loaded.clone(), &act, Vec::new(), Acting { by, at: call.at, terms: &terms })?;
         Ok(Reply::json(201, performed(&after.order)))
     })
     .map(Written::new)

@@ -199,3 +199,9 @@ pub(crate) fn due(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<Orde
     let rows = conn.query(sql, &[now.into(), limit.into()])?;
     rows.iter().map(|row| row.int(0).map(OrderId)).collect()
 }
+
+/// How many of them there are.
+pub(crate) fn due_count(conn: &mut Conn, now: Moment) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM orders WHERE next_at IS NOT NULL AND next_at <= $1";
+    conn.first(sql, &[now.into()])?.map_or(Ok(0), |row| Ok(row.int(0)?.unsigned_abs()))
+}

@@ -67,7 +67,9 @@ fn filter(rng: &mut SmallRng) -> Filter {
         open: [None, Some(true), Some(false)][rng.random_range(0..3)],
         level: rng.random_ratio(1, 3).then_some(Level::Urgent),
         within: rng.random_ratio(3, 4).then(|| units(rng)),
-        hidden_from: rng.random_ratio(3, 4).then(|| if rng.random() { units(rng) } else { vec!["u9".into()] }),
+        hidden_from: rng
+            .random_ratio(3, 4)
+            .then(|| if rng.random() { units(rng) } else { vec!["u9".into()] }),
         holder: rng.random_ratio(1, 6).then(|| unit(rng).into()),
         ..Filter::default()
     }

@@ -9,11 +9,11 @@ mod table;
 
 use desk::Desk;
 use domain::Moment;
-use store::StoreError;
+use store::{Store, StoreError};
 
 use crate::error::Result;
 use crate::stop::Stop;
-use every::Every;
+pub(crate) use every::Every;
 use keys::Keys;
 
 pub use table::retention_document;
@@ -22,17 +22,15 @@ pub use table::retention_document;
 const RETENTION_MILLIS: i64 = 86_400_000;
 
 /// Takes care.
-pub(crate) struct Care<'a> {
-    desk: &'a Desk,
+pub(crate) struct Care {
     seal: Every,
     keys: Keys,
     retention: Every,
 }
 
-impl<'a> Care<'a> {
-    pub(crate) fn new(desk: &'a Desk, seal_every_millis: i64) -> Self {
+impl Care {
+    pub(crate) fn new(seal_every_millis: i64) -> Self {
         Self {
-            desk,
             seal: Every::millis(seal_every_millis),
             keys: Keys::default(),
             retention: Every::millis(RETENTION_MILLIS),
@@ -40,23 +38,22 @@ impl<'a> Care<'a> {
     }
 
     /// Does what is due.
-    pub(crate) fn round(&mut self, now: Moment, stop: &Stop) -> Result<()> {
-        let store = self.desk.store();
+    pub(crate) fn round(&mut self, desk: &Desk, now: Moment, stop: &Stop) -> Result<()> {
+        let store = desk.store();
         self.keys.round(store, now)?;
-        self.seal(now)?;
+        self.seal(store, now)?;
         if self.retention.is_due(now) {
-            retention::remove(self.desk, now, stop)?;
+            retention::remove(desk, now, stop)?;
             self.retention.done(now);
         }
         Ok(())
     }
 
     /// Seals the journal, unless another worker has.
-    fn seal(&mut self, now: Moment) -> Result<()> {
+    fn seal(&mut self, store: &Store, now: Moment) -> Result<()> {
         if !self.seal.is_due(now) {
             return Ok(());
         }
-        let store = self.desk.store();
         if let Some(last) = store.seals()?.last() {
             self.seal.done(last.sealed_at);
         }

@@ -7,6 +7,7 @@ import type { Line } from "../api/types";
 import { useCity } from "../city/city";
 import { useLive } from "../live/live";
 import { useKeys } from "../shell/keys";
+import { useNarrow } from "../shell/useMedia";
 import { useWords } from "../words";
 import { levels, stages } from "../words/codes";
 import { Due, Time, useNow } from "../words/Time";
@@ -58,6 +59,7 @@ export function OrdersList({
 }: Props) {
   const w = useWords(orderWords);
   const say = useProblemWords();
+  const narrow = useNarrow();
   const orders = useOrders(filter);
   const count = useCount(filter, !filter.q);
   const lines = orders.data?.pages.flatMap((page) => page.items) ?? [];
@@ -97,6 +99,8 @@ export function OrdersList({
 
   if (orders.isPending) return <Spin className="waiting" />;
   if (orders.isError && !lines.length) return <Empty description={say(orders.error)} />;
+  // Beside an open order there is no room for a table.
+  const cards = narrow || !!open;
   const page = { lines, current, onOpen, columns, chosen, choose: onChoose ? choose : undefined };
   return (
     <div ref={list} className="orders">
@@ -109,8 +113,7 @@ export function OrdersList({
       </div>
       {lines.length ? (
         <>
-          <Table {...page} />
-          <Cards {...page} />
+          {cards ? <Cards {...page} /> : <Table {...page} />}
           <More query={orders} />
         </>
       ) : (

@@ -57,6 +57,8 @@ pub enum Refusal {
     Unfit { field: String },
     #[error("unit {unit} is not known")]
     UnknownUnit { unit: UnitId },
+    #[error("unit {unit} has ended; in its place: {successor:?}")]
+    UnitEnded { unit: UnitId, successor: Option<UnitId> },
     #[error("with {reason}, only these routes can be told: {routes:?}")]
     RouteDoesNotFit { reason: Unacceptable, routes: Vec<Route> },
 
@@ -191,6 +193,12 @@ pub enum Refusal {
     ReviewedOnce,
     #[error("supervision rises; the last was {last}")]
     GradeMustRise { last: Supervision },
+
+    // The public.
+    #[error("the order is confidential, accuses somebody, or touches what is not published")]
+    NotForThePublic,
+    #[error("under this policy citizens do not join orders by themselves; staff do")]
+    JoinedByStaff,
 
     // Several orders.
     #[error("an order cannot be joined with itself")]

@@ -7,7 +7,7 @@ describe("a list's filter in the address", () => {
       open: true,
       late: false,
       stage: ["handling", "replied"],
-      level: "urgent",
+      level: ["urgent"],
       q: "噪声 & 扬尘",
       from: 1_700_000_000_000,
     };
@@ -18,7 +18,7 @@ describe("a list's filter in the address", () => {
   });
   it("leaves alone what is not a filter", () => {
     const search = new URLSearchParams("queue=late&order=42&stage=closed");
-    expect(intoSearch({ level: "urgent" }, search).toString()).toBe("queue=late&order=42&level=urgent");
+    expect(intoSearch({ level: ["urgent"] }, search).toString()).toBe("queue=late&order=42&level=urgent");
   });
   it("knows an order of sorting from a filter", () => {
     expect(isFiltered({ sort: "newest" })).toBe(false);

@@ -4,14 +4,14 @@ import axe from "axe-core";
 import { PASSWORD } from "./server";
 
 export { expect };
+/** Where the server is; its port is drawn when the tests begin. */
 export const url = () => process.env.MINSHENG_URL ?? "";
 
 export const test = base.extend({
-  baseURL: async ({}, use) => use(url()),
-  page: async ({ page }, use) => {
+  page: async ({ page }, go) => {
     const broken: string[] = [];
     page.on("pageerror", (error) => broken.push(error.message));
-    await use(page);
+    await go(page);
     // A screen that throws has failed, whatever was looked at.
     expect(broken).toEqual([]);
   },
@@ -27,8 +27,14 @@ export async function logIn(page: Page, login: string): Promise<void> {
 }
 
 /** Somebody at a screen of their own. */
-export async function person(browser: Browser, login: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options })).newPage();
+export async function person(
+  browser: Browser,
+  login: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const page = await (
+    await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options })
+  ).newPage();
   await logIn(page, login);
   return page;
 }
@@ -48,9 +54,10 @@ export async function asking(request: APIRequestContext, login: string) {
       "If-Match": String(version),
       "Idempotency-Key": crypto.randomUUID(),
     };
-    const answer = data === undefined
-      ? await request.get(url() + path, { headers })
-      : await request.post(url() + path, { headers, data });
+    const answer =
+      data === undefined
+        ? await request.get(url() + path, { headers })
+        : await request.post(url() + path, { headers, data });
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return (await answer.json()) as T;
   };
@@ -77,7 +84,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).slice(0, 4).join(" | ")}`);
+    return found.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html.slice(0, 160))
+          .slice(0, 4)
+          .join(" | ")}`,
+    );
   });
   expect(violations).toEqual([]);
 }

@@ -24,21 +24,33 @@ export async function start({ orders, days }: { orders: number; days: number }) 
   const program = minsheng();
   const data = mkdtempSync(join(tmpdir(), "minsheng-browser-"));
   const port = await freePort();
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     MINSHENG_DATA: data,
     MINSHENG_LISTEN: `127.0.0.1:${port}`,
     MINSHENG_SECOND_FACTOR: "none",
     MINSHENG_SECURE_COOKIE: "false",
-    // Many people log in from one address here.
-    MINSHENG_DATABASE: "",
   };
-  const { MINSHENG_DATABASE: _, ...clean } = env;
-  const run = (...args: string[]) => execFileSync(program, args, { env: clean, stdio: ["ignore", "ignore", "inherit"] });
+  delete env.MINSHENG_DATABASE;
+  const run = (...args: string[]) =>
+    execFileSync(program, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   run("seed", "--password", PASSWORD);
   const from = new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-  run("simulate", "--orders", `${orders}`, "--days", `${days}`, "--policy", "national", "--seed", "7", "--from", from, "--stop-at-end");
-  const server = spawn(program, ["serve"], { env: clean, stdio: ["ignore", "ignore", "inherit"] });
+  run(
+    "simulate",
+    "--orders",
+    `${orders}`,
+    "--days",
+    `${days}`,
+    "--policy",
+    "national",
+    "--seed",
+    "7",
+    "--from",
+    from,
+    "--stop-at-end",
+  );
+  const server = spawn(program, ["serve"], { env, stdio: ["ignore", "ignore", "inherit"] });
   const url = `http://127.0.0.1:${port}`;
   await listening(server, url);
   return {

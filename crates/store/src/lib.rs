@@ -6,6 +6,7 @@
 //! One way in: [`Store::commit`]. SQLite and PostgreSQL say the same.
 
 mod accounts;
+mod articles;
 mod attachments;
 mod backup;
 mod blocks;
@@ -26,6 +27,7 @@ mod keys;
 mod letters;
 mod looks;
 mod orders;
+mod publications;
 mod rebuild;
 mod requests;
 mod retention;
@@ -42,6 +44,7 @@ pub mod testing;
 pub mod text;
 mod verify;
 
+pub use articles::{Article, ArticleFilter, ArticleVotes, Audience, Correction};
 pub use accounts::{Account, LockRule, Totp};
 pub use attachments::{Attachment, NewAttachment};
 pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
@@ -60,10 +63,11 @@ pub use journal::Loaded;
 pub use keys::Keyring;
 pub use letters::HookLetter;
 pub use looks::{Look, LookFilter, LookPage};
-pub use orders::{Cursor, Filter, Listed, Page, Sort};
+pub use orders::{Cursor, Filter, Listed, Page, Sort, Waits};
+pub use publications::Published;
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};
-pub use search::{Hit, Hits};
+pub use search::{Hit, Hits, WordHits};
 pub use sessions::{NewSession, Session};
 pub use signatures::Signature;
 pub use store::{Committing, OrderFile, Store};

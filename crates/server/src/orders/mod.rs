@@ -7,6 +7,8 @@ mod export;
 mod files;
 mod filter;
 mod list;
+mod mine;
+mod queues;
 
 pub(crate) use files::{add_file, send_file};
 
@@ -47,6 +49,13 @@ pub fn routes() -> Vec<Route> {
             list::list,
         ),
         Route::get("count_orders", staff(), "/api/orders/count", "how many there are", list::count),
+        Route::get(
+            "queues",
+            staff(),
+            "/api/queues",
+            "工作队列 the queues of my role, with how many stand in them",
+            queues::mine,
+        ),
         Route::get(
             "search_orders",
             staff(),

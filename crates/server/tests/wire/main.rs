@@ -14,6 +14,7 @@ mod log_in;
 mod looking;
 mod outside;
 mod privacy;
+mod queues;
 mod schema;
 mod twice;
 mod world;

@@ -3,10 +3,12 @@
 
 mod city;
 mod orders;
+mod portal;
 mod wire;
 
 pub(crate) use city::*;
 pub(crate) use orders::*;
+pub(crate) use portal::*;
 pub(crate) use wire::*;
 
 use crate::table::Kind::{Blob, Int, Text};
@@ -31,6 +33,7 @@ pub(crate) static ALL: &[&Table] = &[
     &APPEALS,
     &INVOLVED,
     &ACCUSED,
+    &AWAITING,
     &TEXTS,
     &JOBS,
     &IMPORTS,
@@ -46,6 +49,11 @@ pub(crate) static ALL: &[&Table] = &[
     &CALL_EVENTS,
     &HOOKS,
     &HOOK_LETTERS,
+    &ARTICLES,
+    &ARTICLE_WORDS,
+    &ARTICLE_VOTES,
+    &ARTICLE_CORRECTIONS,
+    &PUBLICATIONS,
     &SEARCH,
 ];
 
@@ -88,6 +96,7 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALLS,
     &CALL_EVENTS,
     &HOOK_LETTERS,
+    &ARTICLE_CORRECTIONS,
     &Table {
         name: "looks",
         columns: &[

@@ -16,7 +16,9 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
   const stage = useWords(stages);
   const level = useWords(levels);
   const kind = useWords(kinds);
-  const [more, setMore] = useState(!!(filter.matter || filter.place || filter.unit || filter.kind));
+  const [more, setMore] = useState(
+    !!(filter.matter?.length || filter.place?.length || filter.unit?.length || filter.kind),
+  );
   const set = (change: Record<string, unknown>) => onChange({ ...filter, ...change } as Filter);
   return (
     <search className="filters">
@@ -44,8 +46,8 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
         aria-label={w.level}
         placeholder={w.anyLevel}
         style={{ minWidth: "8rem" }}
-        value={filter.level ?? null}
-        onChange={(value: string | undefined) => set({ level: value })}
+        value={filter.level?.[0] ?? null}
+        onChange={(value: string | undefined) => set({ level: value ? [value] : undefined })}
         options={options(level)}
       />
       <Toggle
@@ -70,6 +72,7 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
         onChange={(value) => set({ sort: value })}
         options={[
           { value: "due", label: w.byDue },
+          { value: "urgent", label: w.byUrgent },
           { value: "newest", label: w.byNewest },
           { value: "oldest", label: w.byOldest },
         ]}
@@ -84,22 +87,22 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
           <div className="wide-field">
             <MatterPicker
               label={w.matter}
-              value={filter.matter}
-              onChange={(matter) => set({ matter: matter ?? undefined })}
+              value={filter.matter?.[0]}
+              onChange={(matter) => set({ matter: matter ? [matter] : undefined })}
             />
           </div>
           <div className="wide-field">
             <PlacePicker
               label={w.place}
-              value={filter.place}
-              onChange={(place) => set({ place: place ?? undefined })}
+              value={filter.place?.[0]}
+              onChange={(place) => set({ place: place ? [place] : undefined })}
             />
           </div>
           <div className="wide-field">
             <UnitPicker
               label={w.unit}
-              value={filter.unit}
-              onChange={(unit) => set({ unit: unit ?? undefined })}
+              value={filter.unit?.[0]}
+              onChange={(unit) => set({ unit: unit ? [unit] : undefined })}
             />
           </div>
           <Select

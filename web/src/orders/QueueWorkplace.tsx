@@ -53,9 +53,7 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
             }}
           >
             {one.name}
-            <span className="count">
-              {one.count === undefined ? "" : one.count > 999 ? "999+" : one.count}
-            </span>
+            <span className="count">{one.more || (one.count ?? 0) > 999 ? "999+" : one.count}</span>
           </button>
         ))}
       </div>

@@ -2,26 +2,35 @@
 import type { Query } from "../api/types";
 
 /** Paging is not part of what one shares. */
-export type Filter = Partial<Omit<Query, "after" | "limit">>;
+export type Filter = Partial<Omit<Query, "after" | "limit" | "up_to">>;
 
-const SHAPES: { [K in keyof Required<Omit<Query, "after" | "limit">>]: "yes" | "many" | "text" | "moment" } =
-  {
-    open: "yes",
-    stage: "many",
-    unit: "text",
-    holder: "text",
-    matter: "text",
-    place: "text",
-    kind: "text",
-    level: "text",
-    channel: "text",
-    late: "yes",
-    disputed: "yes",
-    from: "moment",
-    to: "moment",
-    sort: "text",
-    q: "text",
-  };
+const SHAPES: {
+  [K in keyof Required<Omit<Query, "after" | "limit" | "up_to">>]: "yes" | "many" | "text" | "moment";
+} = {
+  open: "yes",
+  mine: "yes",
+  stage: "many",
+  awaiting: "many",
+  unit: "many",
+  holder: "text",
+  area: "text",
+  matter: "many",
+  place: "many",
+  kind: "text",
+  level: "many",
+  channel: "text",
+  late: "yes",
+  disputed: "yes",
+  returned: "yes",
+  called: "yes",
+  supervised: "yes",
+  due: "text",
+  due_before: "moment",
+  from: "moment",
+  to: "moment",
+  sort: "text",
+  q: "text",
+};
 
 /** Reads a filter from an address; what is not understood is left out. */
 export function fromSearch(search: URLSearchParams): Filter {

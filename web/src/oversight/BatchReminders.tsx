@@ -20,13 +20,7 @@ interface Failed {
   why: string;
 }
 
-export function BatchReminders({
-  chosen,
-  clear,
-}: {
-  chosen: ReadonlyMap<string, Line>;
-  clear: () => void;
-}) {
+export function BatchReminders({ chosen, clear }: { chosen: ReadonlyMap<string, Line>; clear: () => void }) {
   const w = useWords(oversightWords);
   const [open, setOpen] = useState(false);
   if (!chosen.size) return <p className="quiet small wide-only">{w.batchNone}</p>;

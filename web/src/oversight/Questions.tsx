@@ -57,12 +57,7 @@ function QuestionCard({ name, page }: { name: QuestionName; page: OrderPage }) {
       {!mine || !form ? (
         <p className="quiet">{w.elsewhere}</p>
       ) : refusal ? (
-        <Alert
-          type="info"
-          showIcon
-          title={w.notYours}
-          description={say(new Refused(refusal, 409, null))}
-        />
+        <Alert type="info" showIcon title={w.notYours} description={say(new Refused(refusal, 409, null))} />
       ) : (
         <ActForm key={page.order.version} form={form} page={page} onDone={() => {}} />
       )}

@@ -24,7 +24,9 @@ export const QUESTIONS = {
     asked: "exclusion_asked",
     before: "exclusion_judged",
     open: ({ exclusion }) =>
-      !!exclusion && !exclusion.revoked && (!exclusion.first || (exclusion.first.granted && !exclusion.panel)),
+      !!exclusion &&
+      !exclusion.revoked &&
+      (!exclusion.first || (exclusion.first.granted && !exclusion.panel)),
   },
   return: {
     act: "judge_return",
@@ -54,7 +56,7 @@ export const QUESTIONS = {
   help: {
     act: "answer_help",
     asked: "help_asked",
-    open: (order) => order.helps.some(({ ended }) => ended == null),
+    open: (order) => !!order.helps?.some(({ ended }) => ended == null),
   },
 } as const satisfies Record<string, Question>;
 

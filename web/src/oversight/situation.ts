@@ -22,7 +22,7 @@ export function situationsOf(order: Order, now: Moment): Situation[] {
         clock.due != null &&
         clock.due < now &&
         (!duty || order.parts.some((part) => part.no === clock.part && part.duty === duty)),
-    )?.due;
+    )?.due ?? undefined;
   const found: Situation[] = [];
   const supervision = order.supervisions.at(-1);
   if (supervision && supervision.answered_at == null && supervision.due < now)

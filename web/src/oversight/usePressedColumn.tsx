@@ -4,7 +4,11 @@ import { bilingual, useWords } from "../words";
 
 const words = bilingual(
   { title: "已催办、督办", reminded: (n: number) => `催办 ${n}`, supervised: (n: number) => `督办 ${n}` },
-  { title: "Pressed", reminded: (n: number) => `reminded ${n}×`, supervised: (n: number) => `supervised ${n}×` },
+  {
+    title: "Pressed",
+    reminded: (n: number) => `reminded ${n}×`,
+    supervised: (n: number) => `supervised ${n}×`,
+  },
 );
 
 export function usePressedColumn() {

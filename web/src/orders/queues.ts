@@ -27,6 +27,7 @@ const LOOKED_AT: readonly QueueName[] = [
   "returned",
   "bad_replies",
   "supervised",
+  "whistling",
   "open",
 ];
 
@@ -60,6 +61,10 @@ const names = bilingual<Record<QueueName, string>>(
     to_close: "待办结",
     returned: "被退过的",
     bad_replies: "答复不合格",
+    whistled: "被吹哨",
+    whistling: "吹出的哨",
+    opinions: "被征询",
+    help: "求助",
     open: "全部未办结",
   },
   {
@@ -91,6 +96,10 @@ const names = bilingual<Record<QueueName, string>>(
     to_close: "To close",
     returned: "Returned before",
     bad_replies: "Bad replies",
+    whistled: "Whistled for",
+    whistling: "Our whistles",
+    opinions: "Asked for a word",
+    help: "Help asked for",
     open: "All open",
   },
 );

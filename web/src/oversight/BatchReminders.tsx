@@ -9,7 +9,7 @@ import { Link } from "react-router";
 import { useQueryClient } from "@tanstack/react-query";
 import { Kept, newKey, send } from "../api/send";
 import { useProblemWords } from "../api/useProblem";
-import type { Line } from "../api/types";
+import type { Line, Me, Performed } from "../api/types";
 import { segment, useMe } from "../me/me";
 import { useWords } from "../words";
 import { acts } from "../words/acts";
@@ -50,6 +50,21 @@ function skipped(line: Line): "skipClosed" | "skipUnit" | "skipOurs" | null {
   return line.stage === "replied" || line.stage === "callback" ? "skipOurs" : null;
 }
 
+/** Sends one reminder against the version that was ticked. */
+function remind(line: Line, text: string, me: Me, act: string): Promise<Performed> {
+  return send({
+    id: newKey(),
+    method: "POST",
+    path: `/api/${segment(me.role)}/orders/${line.number}/reminders`,
+    body: { text: { text } },
+    order: line.number,
+    version: line.version,
+    label: `${act} · ${line.title ?? line.number}`,
+    login: me.login,
+    at: Date.now(),
+  });
+}
+
 function Sending({ lines, onClose }: { lines: Line[]; onClose: () => void }) {
   const w = useWords(oversightWords);
   const act = useWords(acts).remind;
@@ -69,17 +84,7 @@ function Sending({ lines, onClose }: { lines: Line[]; onClose: () => void }) {
     for (const [i, line] of go.entries()) {
       setDone(i);
       try {
-        await send({
-          id: newKey(),
-          method: "POST",
-          path: `/api/${segment(me.role)}/orders/${line.number}/reminders`,
-          body: { text: { text: text.trim() } },
-          order: line.number,
-          version: line.version,
-          label: `${act} · ${line.title ?? line.number}`,
-          login: me.login,
-          at: Date.now(),
-        });
+        await remind(line, text.trim(), me, act);
       } catch (error) {
         // Kept means that it goes out by itself once the network is back.
         if (!(error instanceof Kept)) missed.push({ line, why: say(error) });

@@ -28,6 +28,11 @@ export const awaitings = bilingual<Record<Awaiting, string>>(
     exclusion: "剔除初审",
     exclusion_panel: "剔除复审",
     review: "复核",
+    whistle_acknowledgement: "响应吹哨",
+    whistle_report: "报到反馈",
+    whistle_closure: "评价到场情况",
+    opinion: "回复征询",
+    help: "答复求助",
   },
   {
     acceptance: "acceptance",
@@ -54,5 +59,10 @@ export const awaitings = bilingual<Record<Awaiting, string>>(
     exclusion: "first look at the exclusion",
     exclusion_panel: "second look at the exclusion",
     review: "review",
+    whistle_acknowledgement: "answering the whistle",
+    whistle_report: "reporting on the whistle",
+    whistle_closure: "saying who came to the whistle",
+    opinion: "an opinion",
+    help: "an answer to the call for help",
   },
 );

@@ -37,19 +37,19 @@ export function Why({ line }: { line: Line }) {
   // The server tells them by when they are due.
   const said = line.awaiting.slice(0, SAID);
   return (
-    <ul className="plain small why">
+    <div className="small why">
       {said.map((one) => (
-        <li key={`${one.what}${one.part}`}>
+        <div key={`${one.what}${one.part}`}>
           {w.waits(city.unit(one.unit), step[one.what])}{" "}
           {one.due_at != null && one.due_at < now ? (
             <span className="badge late">{w.over(duration(now - one.due_at))}</span>
           ) : (
             one.due_at == null && <span className="quiet">{w.since(duration(now - one.since))}</span>
           )}
-        </li>
+        </div>
       ))}
-      {line.awaiting.length > SAID && <li className="quiet">{w.more(line.awaiting.length - SAID)}</li>}
-    </ul>
+      {line.awaiting.length > SAID && <div className="quiet">{w.more(line.awaiting.length - SAID)}</div>}
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ interface Failed {
 export function BatchReminders({ chosen, clear }: { chosen: ReadonlyMap<string, Line>; clear: () => void }) {
   const w = useWords(oversightWords);
   const [open, setOpen] = useState(false);
-  if (!chosen.size) return <p className="quiet small wide-only">{w.batchNone}</p>;
+  if (!chosen.size) return <p className="quiet small batch-hint">{w.batchNone}</p>;
   return (
     <div className="buttons batch-bar">
       <Button type="primary" onClick={() => setOpen(true)}>

@@ -6,8 +6,8 @@
 /// all of them, and reading and writing as text.
 macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        $(#[$doc])*
         pub enum $name {
             $($(#[$vdoc])* #[serde(rename = $text)] $variant,)+
         }
@@ -283,6 +283,7 @@ impl Unacceptable {
 
 codes! {
     /// 紧急与公用事业专线 to which a call is handed at once.
+    #[schemars(rename = "EmergencyLine")]
     Line {
         /// 110
         Police = "110",

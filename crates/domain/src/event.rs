@@ -27,6 +27,7 @@ pub struct Entry {
     /// Who.
     pub by: Actor,
     /// The act, by its name.
+    #[schemars(with = "crate::life::ActName")]
     pub act: String,
     /// What it brought about, in order.
     pub events: Vec<Event>,

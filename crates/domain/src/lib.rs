@@ -32,7 +32,7 @@ pub use context::Context;
 pub use decide::{decide, register};
 pub use event::{Entry, Event};
 pub use life::Act;
-pub use order::{Order, Outcome, Stage};
+pub use order::{Ending, Order, Outcome, Stage};
 pub use person::Actor;
 pub use refusal::Refusal;
 pub use time::Moment;

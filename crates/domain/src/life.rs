@@ -250,3 +250,22 @@ impl Act {
         }
     }
 }
+
+/// The name of an act in the OpenAPI document: one of [`Act::NAMES`], or
+/// `register`, which makes the order.
+pub struct ActName;
+
+impl JsonSchema for ActName {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ActName".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names = std::iter::once(("register", "登记"))
+            .chain(Act::NAMES.iter().map(|name| (*name, Act::summary_of(name).unwrap_or_default())));
+        let names: Vec<_> = names
+            .map(|(name, says)| serde_json::json!({"type": "string", "const": name, "description": says}))
+            .collect();
+        schemars::json_schema!({"description": "An act, by the name that the journal has for it.", "oneOf": names})
+    }
+}

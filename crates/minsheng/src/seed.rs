@@ -60,6 +60,8 @@ struct MatterLine {
     #[serde(default)]
     parent: String,
     level: Option<Level>,
+    #[serde(default)]
+    keywords: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -201,7 +203,14 @@ fn place(line: &PlaceLine) -> anyhow::Result<Place> {
 fn matter(line: &MatterLine) -> Matter {
     // Codes have two digits a level.
     let level = line.code.len() as i64 / 2;
-    Matter { code: line.code.clone(), name: line.name.clone(), parent: line.parent.clone(), level }
+    Matter {
+        code: line.code.clone(),
+        name: line.name.clone(),
+        parent: line.parent.clone(),
+        level,
+        urgency: line.level.map_or("", Level::code).to_owned(),
+        keywords: line.keywords.join(" "),
+    }
 }
 
 fn person(line: &PersonLine, password_hash: &str) -> Person {

@@ -15,6 +15,8 @@ pub mod auditor;
 pub mod call;
 pub mod care;
 pub mod citizen;
+pub mod city;
+pub mod console;
 pub mod guard;
 pub mod live;
 pub mod log_in;

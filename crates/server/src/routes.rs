@@ -1,7 +1,7 @@
 //! Every route, by who uses it: the table of contents.
 
 use crate::route::Route;
-use crate::{acts, administrator, auditor, care, citizen, live, log_in, orders, outside};
+use crate::{acts, administrator, auditor, care, citizen, city, console, live, log_in, orders, outside};
 
 /// Every route.
 pub fn routes() -> Vec<Route> {
@@ -10,6 +10,9 @@ pub fn routes() -> Vec<Route> {
         citizen::routes(),
         // Everybody who works here: their session, their account.
         log_in::routes(),
+        // The city's lists, and the console's files.
+        city::routes(),
+        console::routes(),
         // Everybody who handles orders: reading, files, calls, exports.
         orders::routes(),
         live::routes(),

@@ -200,19 +200,48 @@ pub enum Outcome {
     FinalAnswer,
 }
 
+codes! {
+    /// 办理去向: how an order ended, without its particulars.
+    Ending {
+        /// 即时答复
+        AnsweredAtOnce = "answered_at_once",
+        /// 不予受理
+        Refused = "refused",
+        /// 转紧急专线
+        Transferred = "transferred",
+        /// 并单
+        Merged = "merged",
+        /// 拆分
+        Split = "split",
+        /// 办结
+        Handled = "handled",
+        /// 诉求人撤回
+        Withdrawn = "withdrawn",
+        /// 终止办理
+        Terminated = "terminated",
+        /// 最终答复
+        FinalAnswer = "final_answer",
+    }
+}
+
 impl Outcome {
+    /// The kind of end.
+    pub fn ending(&self) -> Ending {
+        match self {
+            Outcome::AnsweredAtOnce => Ending::AnsweredAtOnce,
+            Outcome::Refused { .. } => Ending::Refused,
+            Outcome::Transferred { .. } => Ending::Transferred,
+            Outcome::Merged { .. } => Ending::Merged,
+            Outcome::Split => Ending::Split,
+            Outcome::Handled { .. } => Ending::Handled,
+            Outcome::Withdrawn => Ending::Withdrawn,
+            Outcome::Terminated { .. } => Ending::Terminated,
+            Outcome::FinalAnswer => Ending::FinalAnswer,
+        }
+    }
+
     /// The stable text form of the kind of end.
     pub fn code(&self) -> &'static str {
-        match self {
-            Outcome::AnsweredAtOnce => "answered_at_once",
-            Outcome::Refused { .. } => "refused",
-            Outcome::Transferred { .. } => "transferred",
-            Outcome::Merged { .. } => "merged",
-            Outcome::Split => "split",
-            Outcome::Handled { .. } => "handled",
-            Outcome::Withdrawn => "withdrawn",
-            Outcome::Terminated { .. } => "terminated",
-            Outcome::FinalAnswer => "final_answer",
-        }
+        self.ending().code()
     }
 }

@@ -8,7 +8,7 @@ mod retention;
 mod whistle;
 
 pub use check::Contradiction;
-pub use numbers::{Number, amend, paths};
+pub use numbers::{PolicyNumber, amend, paths};
 pub use pack::{PackError, Packs};
 pub use preview::{Moved, Rules, moved};
 pub use retention::Retention;

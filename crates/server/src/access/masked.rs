@@ -33,8 +33,9 @@ pub struct OrderPage {
     /// SM2 signatures on entries that bind others.
     pub signatures: Vec<Signed>,
     /// How this person reaches the citizen: `no`, `through_platform` or `number`.
-    pub calling: &'static str,
+    pub calling: Calling,
     /// The acts that this person's role may perform, whether or not the order stands where they fit.
+    #[schemars(with = "Vec<domain::life::ActName>")]
     pub acts: Vec<&'static str>,
 }
 
@@ -82,11 +83,7 @@ pub(super) fn page(call: &Call, mut file: OrderFile, sight: &Sight) -> Result<Or
         callers: callers(&order, &identities, sight),
         related: related(&store, &order)?,
         signatures: signatures.collect(),
-        calling: match sight.may_call {
-            Calling::No => "no",
-            Calling::ThroughPlatform => "through_platform",
-            Calling::Number => "number",
-        },
+        calling: sight.may_call,
         acts: acts(call)?,
     })
 }

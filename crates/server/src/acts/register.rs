@@ -22,6 +22,7 @@ use crate::route::{Reply, Written};
 /// An appeal, as it is told.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "NewAppeal")]
 pub(crate) struct Appeal {
     /// 标题; the beginning of the content when it is empty.
     #[serde(default)]
@@ -86,7 +87,7 @@ pub(crate) struct NewCaller {
 }
 
 /// What is told of a registered appeal.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Registered {
     /// The order's number.
     pub number: String,

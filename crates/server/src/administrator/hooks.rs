@@ -16,7 +16,7 @@ use crate::route::{Created, Shown};
 
 /// Who is told.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Told {
+pub(super) struct KnownHook {
     name: String,
     url: String,
     /// Of which acts; empty for all.
@@ -34,7 +34,7 @@ pub(super) struct Told {
 /// Who is to be told.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
+pub(super) struct WantedHook {
     /// Where: `https://…`.
     url: String,
     /// Of what: `order.ACT`, such as `order.reply`; `order.*`; `call.requested`. Empty for all acts.
@@ -44,14 +44,14 @@ pub(super) struct Wanted {
 
 /// The secret with which what is told is signed.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Secret {
+pub(super) struct HookSecret {
     /// `whsec_` and base64. It is shown this once.
     secret: String,
 }
 
 /// Something that could not be told.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Letter {
+pub(super) struct DeadLetter {
     id: i64,
     at: Moment,
     attempts: u32,
@@ -63,7 +63,7 @@ pub(super) struct Letter {
 /// Which letter.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Which {
+pub(super) struct WhichLetter {
     /// The letter.
     letter: i64,
 }
@@ -74,8 +74,8 @@ const LONGEST_URL: usize = 500;
 /// So many letters are listed.
 const LISTED: usize = 200;
 
-pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<Told>>, Problem> {
-    let told = |hook: Hook| Told {
+pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<KnownHook>>, Problem> {
+    let told = |hook: Hook| KnownHook {
         name: hook.name,
         url: hook.url,
         events: hook.events,
@@ -87,7 +87,7 @@ pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<Told>>, Problem>
     Ok(Shown(call.app.store().hooks()?.into_iter().map(told).collect()))
 }
 
-pub(super) fn put(call: &Call, said: Wanted) -> Result<Created<Secret>, Problem> {
+pub(super) fn put(call: &Call, said: WantedHook) -> Result<Created<HookSecret>, Problem> {
     let name = name(call.param("name"))?;
     if said.url.len() > LONGEST_URL {
         return Err(Problem::bad_value("url", format!("it has at most {LONGEST_URL} bytes")));
@@ -104,7 +104,7 @@ pub(super) fn put(call: &Call, said: Wanted) -> Result<Created<Secret>, Problem>
         events: said.events,
         created_at: call.at,
     })?;
-    Ok(Created(Secret { secret: show_secret(&secret) }))
+    Ok(Created(HookSecret { secret: show_secret(&secret) }))
 }
 
 fn is_event(event: &str) -> bool {
@@ -118,9 +118,9 @@ pub(super) fn remove(call: &Call) -> Result<(), Problem> {
     Ok(())
 }
 
-pub(super) fn letters(call: &Call, _: NoQuery) -> Result<Shown<Vec<Letter>>, Problem> {
+pub(super) fn letters(call: &Call, _: NoQuery) -> Result<Shown<Vec<DeadLetter>>, Problem> {
     known(call)?;
-    let letter = |letter: HookLetter| Letter {
+    let letter = |letter: HookLetter| DeadLetter {
         id: letter.id,
         at: letter.at,
         attempts: letter.attempts,
@@ -132,7 +132,7 @@ pub(super) fn letters(call: &Call, _: NoQuery) -> Result<Shown<Vec<Letter>>, Pro
 }
 
 /// Tells it again, now, under the name that it always had.
-pub(super) fn redeliver(call: &Call, said: Which) -> Result<(), Problem> {
+pub(super) fn redeliver(call: &Call, said: WhichLetter) -> Result<(), Problem> {
     known(call)?;
     let store = call.app.store();
     let letter = store.letter(said.letter)?.filter(|letter| letter.hook == call.param("name"));

@@ -16,6 +16,7 @@ use crate::route::Shown;
 pub(super) struct Someone {
     login: String,
     name: String,
+    #[schemars(with = "Role")]
     role: String,
     unit: String,
     /// Whether employed by a contractor.
@@ -31,7 +32,7 @@ pub(super) struct Someone {
 /// Somebody, as they are to be.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
+pub(super) struct WantedPerson {
     /// The name.
     name: String,
     /// The role.
@@ -82,7 +83,7 @@ pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<Someone>>, Probl
     store.people()?.into_iter().map(someone).collect::<Result<_, Problem>>().map(Shown)
 }
 
-pub(super) fn put(call: &Call, said: Wanted) -> Result<(), Problem> {
+pub(super) fn put(call: &Call, said: WantedPerson) -> Result<(), Problem> {
     let login = call.param("login").to_owned();
     check(call, &login, &said)?;
     let store = call.app.store();
@@ -131,7 +132,7 @@ fn on_record(person: &Person) -> String {
     }))
 }
 
-fn check(call: &Call, login: &str, said: &Wanted) -> Result<(), Problem> {
+fn check(call: &Call, login: &str, said: &WantedPerson) -> Result<(), Problem> {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     if login.is_empty() || login.len() > 64 || !login.chars().all(plain) {
         return Err(Problem::bad_value("login", "it has 1 to 64 letters, digits, dots and hyphens"));

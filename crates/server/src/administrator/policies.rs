@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::Moment;
 use domain::codes::Role;
-use domain::policy::{Number, Packs, Policy, Rules, amend, moved};
+use domain::policy::{Packs, Policy, PolicyNumber, Rules, amend, moved};
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,7 @@ struct PackPage {
     /// In force from this day, by its own word.
     from: Date,
     /// Every number that holds now, with its basis.
-    numbers: Vec<Number>,
+    numbers: Vec<PolicyNumber>,
     /// The text that holds now, as TOML; what it does not say it inherits.
     text: String,
     /// The paths of the numbers that the text itself says.
@@ -108,7 +108,7 @@ struct PackPage {
 struct Wanted {
     /// Numbers that change, each with its basis.
     #[serde(default)]
-    changes: Vec<Number>,
+    changes: Vec<PolicyNumber>,
     /// A whole pack as TOML, in place of the one that there is; then `changes` lie on top of it.
     text: Option<String>,
 }
@@ -122,7 +122,7 @@ struct Trial {
     policy: Option<String>,
     /// What is to be otherwise.
     #[serde(default)]
-    changes: Vec<Number>,
+    changes: Vec<PolicyNumber>,
     /// A whole pack as TOML.
     text: Option<String>,
     /// How many orders are looked at, at most; 20,000 when it is not said.
@@ -136,7 +136,7 @@ struct Trial {
 struct NewVersion {
     /// Numbers that change, each with its basis.
     #[serde(default)]
-    changes: Vec<Number>,
+    changes: Vec<PolicyNumber>,
     /// A whole pack as TOML.
     text: Option<String>,
     /// From when on it holds: a moment to come.
@@ -309,8 +309,8 @@ fn put(call: &Call, said: NewVersion) -> Result<Shown<Version>, Problem> {
 /// The numbers that two packs give differently, as the record keeps them.
 fn differing(before: &Policy, after: &Policy) -> (String, String) {
     let (before, after) = (before.numbers(), after.numbers());
-    let but = |these: &[Number], those: &[Number]| {
-        let left: Vec<&Number> = these.iter().filter(|number| !those.contains(number)).collect();
+    let but = |these: &[PolicyNumber], those: &[PolicyNumber]| {
+        let left: Vec<&PolicyNumber> = these.iter().filter(|number| !those.contains(number)).collect();
         super::city::json(&left)
     };
     (but(&before, &after), but(&after, &before))

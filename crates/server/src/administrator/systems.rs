@@ -15,8 +15,9 @@ use crate::route::{Created, Shown, SystemRole};
 
 /// A system that has a key.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Known {
+pub(super) struct KnownSystem {
     name: String,
+    #[schemars(with = "SystemRole")]
     role: String,
     unit: String,
     created_at: Moment,
@@ -25,7 +26,7 @@ pub(super) struct Known {
 /// A system, as it is to be.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
+pub(super) struct WantedSystem {
     /// What it is here for.
     role: SystemRole,
     /// The unit that it acts for.
@@ -35,13 +36,13 @@ pub(super) struct Wanted {
 
 /// A key.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Key {
+pub(super) struct SystemKey {
     /// To be sent as `Authorization: Bearer …`. It is shown this once.
     key: String,
 }
 
-pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<Known>>, Problem> {
-    let known = |system: System| Known {
+pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<KnownSystem>>, Problem> {
+    let known = |system: System| KnownSystem {
         name: system.name,
         role: system.role,
         unit: system.unit,
@@ -50,7 +51,7 @@ pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<Known>>, Problem
     Ok(Shown(call.app.store().systems()?.into_iter().map(known).collect()))
 }
 
-pub(super) fn put(call: &Call, said: Wanted) -> Result<Created<Key>, Problem> {
+pub(super) fn put(call: &Call, said: WantedSystem) -> Result<Created<SystemKey>, Problem> {
     let name = name(call.param("name"))?;
     let (key, token_hash) = new_system_key();
     call.app.store().put_system(System {
@@ -60,7 +61,7 @@ pub(super) fn put(call: &Call, said: Wanted) -> Result<Created<Key>, Problem> {
         token_hash,
         created_at: call.at,
     })?;
-    Ok(Created(Key { key }))
+    Ok(Created(SystemKey { key }))
 }
 
 /// A new key, drawn by chance, and what the store knows it by.

@@ -12,10 +12,10 @@ use crate::route::{Page, Shown};
 /// A page has so many looks.
 const PAGE: usize = 100;
 
-/// Which looks.
+/// WhichLooks looks.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Which {
+pub(super) struct WhichLooks {
     /// At this order.
     number: Option<String>,
     /// Of this person.
@@ -47,7 +47,7 @@ pub(super) struct OneLook {
     pub orders: usize,
 }
 
-pub(super) fn list(call: &Call, which: Which) -> Result<Shown<Page<OneLook>>, Problem> {
+pub(super) fn list(call: &Call, which: WhichLooks) -> Result<Shown<Page<OneLook>>, Problem> {
     let store = call.app.store();
     call.app.looks().write();
     let order = match &which.number {

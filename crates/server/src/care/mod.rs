@@ -43,9 +43,10 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// Routes that a proxy asks every second: nobody counts them.
+/// Routes that nobody counts: those that a proxy asks every second, and the
+/// console's files, of which one page asks many.
 pub(crate) fn is_uncounted(id: &str) -> bool {
-    matches!(id, "health" | "ready")
+    matches!(id, "health" | "ready" | "console" | "console_door" | "console_files")
 }
 
 fn ready(call: &Call) -> Result<Reply, Problem> {

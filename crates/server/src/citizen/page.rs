@@ -5,7 +5,7 @@
 use domain::codes::Conclusion;
 use domain::order::Appeal;
 use domain::text_ref::TextRef;
-use domain::{Event, Moment, Stage};
+use domain::{Ending, Event, Moment, Outcome, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -27,7 +27,7 @@ pub(super) struct CitizenPage {
     /// Where it stands.
     stage: Stage,
     /// How it ended; none while it is open.
-    outcome: Option<String>,
+    outcome: Option<Ending>,
     /// What they said.
     said: Vec<Said>,
     /// When it was registered.
@@ -60,6 +60,7 @@ struct Said {
 struct Step {
     at: Moment,
     /// The act.
+    #[schemars(with = "domain::life::ActName")]
     act: String,
     /// The unit that acted, or to which the order went.
     unit: Option<String>,
@@ -123,7 +124,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
         carried_by: (order.number != mine.number).then(|| order.number.clone()),
         number: mine.number.clone(),
         stage: order.stage,
-        outcome: order.outcome.as_ref().map(|outcome| outcome.code().to_owned()),
+        outcome: order.outcome.as_ref().map(Outcome::ending),
         said: own.map(said).collect(),
         registered_at: order.registered_at,
         due_at: order.due_at(),
@@ -138,7 +139,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
 }
 
 /// Acts that a citizen sees as steps.
-const VISIBLE: &[&str] = &[
+pub(super) const VISIBLE: &[&str] = &[
     "register",
     "accept",
     "answer_at_once",
@@ -168,7 +169,7 @@ const VISIBLE: &[&str] = &[
     "attach",
 ];
 
-fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
+pub(super) fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
     match event {
         Event::PartOpened { part } => Some(part.unit.clone()),
         _ => None,
@@ -185,7 +186,7 @@ fn called(event: &Event) -> Vec<&domain::ids::UnitId> {
 }
 
 /// What the citizen is told with a step.
-fn told_with(event: &Event) -> Option<&TextRef> {
+pub(super) fn told_with(event: &Event) -> Option<&TextRef> {
     match event {
         Event::MoreAsked { question, .. } => Some(question),
         Event::AnsweredAtOnce { answer } => Some(answer),

@@ -2,6 +2,7 @@
 //! what is noted of it.
 
 mod answer;
+mod compress;
 mod identify;
 mod limits;
 mod origin;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Totp as Secret;
 use totp_rs::{Builder, Totp};
 
+use super::sessions::NothingSaid;
 use crate::call::Call;
 use crate::problem::Problem;
 use crate::route::{Created, Shown};
@@ -37,15 +38,10 @@ pub(super) struct Confirmed {
     confirmed: bool,
 }
 
-/// Nothing to say.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
-
 /// Draws a new secret. As long as it is not confirmed, nothing changes; a
 /// confirmed one is not replaced by whoever finds an open screen: only an
 /// administrator takes it away.
-pub(super) fn begin(call: &Call, _: Nothing) -> Result<Created<Begun>, Problem> {
+pub(super) fn begin(call: &Call, _: NothingSaid) -> Result<Created<Begun>, Problem> {
     let me = call.staff()?;
     let store = call.app.store();
     let mut account = store.account(&me.login)?;

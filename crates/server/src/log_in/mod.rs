@@ -8,7 +8,7 @@ mod sessions;
 
 pub(crate) use me::watermark;
 pub use password::{Passwords, check_new, hash_password};
-pub(crate) use sessions::{NoQuery, OneSession, shown};
+pub(crate) use sessions::{NoQuery, NothingSaid, OneSession, shown};
 
 use domain::codes::Role;
 

@@ -181,9 +181,14 @@ pub(crate) fn shown(session: Session, current: i64) -> OneSession {
 }
 
 /// No query.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoQuery {}
+
+/// A body that says nothing: `{}`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NothingSaid {}
 
 pub(super) fn mine(call: &Call, _: NoQuery) -> Result<Shown<Vec<OneSession>>, Problem> {
     let me = call.staff()?;

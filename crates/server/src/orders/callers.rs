@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::Filter;
 
-use super::list::{Line, line};
+use super::list::{OrderLine, line};
 use crate::access::{self, Purpose};
 use crate::call::Call;
 use crate::problem::Problem;
@@ -22,7 +22,7 @@ const SHOWN: usize = 20;
 /// Whose orders: of a number, or of whoever makes a call.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct LookUp {
+pub(super) struct CallerLookUp {
     /// The telephone number.
     #[serde(default)]
     phone: String,
@@ -33,14 +33,14 @@ pub(super) struct LookUp {
 
 /// What is known of a caller.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Known {
+pub(super) struct KnownCaller {
     /// The names that go with the number, masked.
     names: Vec<String>,
     /// Their orders, newest first.
-    orders: Vec<Line>,
+    orders: Vec<OrderLine>,
 }
 
-pub(super) fn look_up(call: &Call, said: LookUp) -> Result<Shown<Known>, Problem> {
+pub(super) fn look_up(call: &Call, said: CallerLookUp) -> Result<Shown<KnownCaller>, Problem> {
     let store = call.app.store();
     let phone = match said.call {
         Some(id) => store.call_phone(id)?.unwrap_or_default(),
@@ -58,5 +58,5 @@ pub(super) fn look_up(call: &Call, said: LookUp) -> Result<Shown<Known>, Problem
     orders.sort_by_key(|order| std::cmp::Reverse(order.id));
     orders.truncate(SHOWN);
     call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), Purpose::Caller, "")?;
-    Ok(Shown(Known { names, orders: orders.into_iter().map(line).collect() }))
+    Ok(Shown(KnownCaller { names, orders: orders.into_iter().map(line).collect() }))
 }

@@ -3,13 +3,14 @@
 //! took it.
 
 use axum::http::header::CONTENT_DISPOSITION;
+use domain::Ending;
 use domain::codes::Role::{self, *};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use store::{Listed, Sort};
 
 use super::calls::check_reason;
-use super::filter::Which;
+use super::filter::WhichOrders;
 use crate::access::Purpose;
 use crate::call::Call;
 use crate::log_in::watermark;
@@ -28,9 +29,9 @@ const MOST: usize = 10_000;
 pub(super) struct Taking {
     /// Why.
     reason: String,
-    /// Which orders.
+    /// WhichOrders orders.
     #[serde(default)]
-    which: Which,
+    which: WhichOrders,
 }
 
 /// A file of comma-separated values.
@@ -78,7 +79,7 @@ fn row(order: &Listed, mark: &str) -> String {
     let fields = [
         order.number.clone(),
         order.stage.code().to_owned(),
-        order.outcome.clone().unwrap_or_default(),
+        order.outcome.map_or("", Ending::code).to_owned(),
         order.kind.code().to_owned(),
         order.matter.0.clone(),
         order.place.0.clone(),

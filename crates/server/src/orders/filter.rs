@@ -10,7 +10,7 @@ use crate::access;
 use crate::call::Call;
 use crate::problem::Problem;
 
-/// Which orders: those that meet everything that is said. What is not said
+/// WhichOrders orders: those that meet everything that is said. What is not said
 /// is left open.
 ///
 /// Fields of a query are texts until their type is known, so all that a list
@@ -18,7 +18,7 @@ use crate::problem::Problem;
 /// forget the types.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Which {
+pub(super) struct WhichOrders {
     /// Only open ones, or only closed ones.
     pub open: Option<bool>,
     /// That stand at one of these.
@@ -68,7 +68,7 @@ pub(super) enum Sorting {
     Oldest,
 }
 
-impl Which {
+impl WhichOrders {
     /// The filter, narrowed to what who asks may see.
     pub fn filter(&self, call: &Call) -> Result<Filter, Problem> {
         let code = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());

@@ -1,12 +1,12 @@
 //! Lists and searches.
 
 use domain::codes::{Channel, Kind, Level};
-use domain::{Moment, Stage};
+use domain::{Ending, Moment, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::{Cursor, Listed, Sort};
 
-use super::filter::{Sorting, Which};
+use super::filter::{Sorting, WhichOrders};
 use crate::access::Purpose;
 use crate::call::Call;
 use crate::problem::Problem;
@@ -21,12 +21,12 @@ const LONGEST_QUERY: usize = 200;
 
 /// An order, as lists show it.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct Line {
+pub(crate) struct OrderLine {
     number: String,
     version: u32,
     stage: Stage,
     /// How it ended; none while it is open.
-    outcome: Option<String>,
+    outcome: Option<Ending>,
     kind: Kind,
     matter: String,
     place: String,
@@ -60,14 +60,14 @@ pub(crate) struct Line {
 
 /// How many.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Count {
+pub(super) struct OrderCount {
     count: u64,
 }
 
 /// An order's line. Numbers and the like in its title are masked; names are
 /// only known to the page of the order, so a name in a title stays.
-pub(crate) fn line(listed: Listed) -> Line {
-    Line {
+pub(crate) fn line(listed: Listed) -> OrderLine {
+    OrderLine {
         number: listed.number,
         version: listed.version,
         stage: listed.stage,
@@ -94,7 +94,7 @@ pub(crate) fn line(listed: Listed) -> Line {
     }
 }
 
-pub(super) fn list(call: &Call, asked: Which) -> Result<Shown<Page<Line>>, Problem> {
+pub(super) fn list(call: &Call, asked: WhichOrders) -> Result<Shown<Page<OrderLine>>, Problem> {
     let sort = match asked.sort {
         Sorting::Due => Sort::Due,
         Sorting::Newest => Sort::Newest,
@@ -109,12 +109,12 @@ pub(super) fn list(call: &Call, asked: Which) -> Result<Shown<Page<Line>>, Probl
     shown(call, page.orders, page.next.map(|next| next.to_string()), Purpose::List)
 }
 
-pub(super) fn count(call: &Call, which: Which) -> Result<Shown<Count>, Problem> {
+pub(super) fn count(call: &Call, which: WhichOrders) -> Result<Shown<OrderCount>, Problem> {
     let filter = which.filter(call)?;
-    Ok(Shown(Count { count: call.app.store().count(&filter)? }))
+    Ok(Shown(OrderCount { count: call.app.store().count(&filter)? }))
 }
 
-pub(super) fn search(call: &Call, asked: Which) -> Result<Shown<Page<Line>>, Problem> {
+pub(super) fn search(call: &Call, asked: WhichOrders) -> Result<Shown<Page<OrderLine>>, Problem> {
     let words = asked.q.as_deref().unwrap_or_default();
     if words.trim().is_empty() || words.chars().count() > LONGEST_QUERY {
         return Err(Problem::BadQuery {
@@ -137,7 +137,7 @@ fn shown(
     orders: Vec<Listed>,
     next: Option<String>,
     purpose: Purpose,
-) -> Result<Shown<Page<Line>>, Problem> {
+) -> Result<Shown<Page<OrderLine>>, Problem> {
     if !orders.is_empty() {
         call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), purpose, "")?;
     }

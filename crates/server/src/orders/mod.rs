@@ -8,7 +8,7 @@ mod files;
 mod filter;
 mod list;
 
-pub(crate) use files::add_file;
+pub(crate) use files::{add_file, send_file};
 
 use axum::http::Method;
 use domain::codes::Role::*;

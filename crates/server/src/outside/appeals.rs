@@ -1,9 +1,9 @@
 //! Appeals from other systems.
 
-use domain::Stage;
 use domain::codes::Channel;
 use domain::ids::OrderId;
 use domain::person::Actor;
+use domain::{Ending, Outcome, Stage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sm3::{Digest as _, Sm3};
@@ -82,7 +82,7 @@ pub(super) struct Standing {
     /// Where it stands.
     stage: Stage,
     /// How it ended; none while it is open.
-    outcome: Option<String>,
+    outcome: Option<Ending>,
 }
 
 pub(super) fn ask(call: &Call, _: NoQuery) -> Result<Shown<Standing>, Problem> {
@@ -97,6 +97,6 @@ pub(super) fn ask(call: &Call, _: NoQuery) -> Result<Shown<Standing>, Problem> {
         number: order.number.clone(),
         version: order.version,
         stage: order.stage,
-        outcome: order.outcome.as_ref().map(|outcome| outcome.code().to_owned()),
+        outcome: order.outcome.as_ref().map(Outcome::ending),
     }))
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::CallEvent;
 
 use crate::call::Call;
+use crate::log_in::NothingSaid;
 use crate::problem::Problem;
 use crate::route::{Created, Shown};
 
@@ -88,11 +89,6 @@ pub(super) fn note(call: &Call, said: Happened) -> Result<Created<Noted>, Proble
     Ok(Created(Noted { call: noted.id, state: noted.state }))
 }
 
-/// Nothing to say.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nothing {}
-
 /// Whom to call, and for whom.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Dialling {
@@ -107,7 +103,7 @@ const MAKES_MILLIS: i64 = 600_000;
 
 /// The number of a call that the platform asks the switch to make. The look is
 /// on the disk before the number goes out.
-pub(super) fn dial(call: &Call, _: Nothing) -> Result<Shown<Dialling>, Problem> {
+pub(super) fn dial(call: &Call, _: NothingSaid) -> Result<Shown<Dialling>, Problem> {
     let none = || Problem::not_there("call");
     let id = call.param("call").parse().map_err(|_| none())?;
     let store = call.app.store();

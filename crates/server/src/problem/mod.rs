@@ -111,6 +111,7 @@ pub struct Since {
     /// The unit acted for.
     pub unit: Option<String>,
     /// The act.
+    #[schemars(with = "domain::life::ActName")]
     pub act: String,
 }
 

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use axum::http::header::LOCATION;
 use axum::http::{HeaderName, HeaderValue};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
@@ -31,6 +32,25 @@ impl Reply {
     /// JSON that is text already.
     pub fn json(status: u16, text: impl Into<Vec<u8>>) -> Self {
         Self::Bytes { status, media_type: "application/json", bytes: text.into(), headers: Vec::new() }
+    }
+
+    /// Another address is the right one.
+    pub fn moved(to: &str) -> Self {
+        let nothing = Self::Bytes { status: 308, media_type: "", bytes: Vec::new(), headers: Vec::new() };
+        nothing.with(LOCATION, to)
+    }
+
+    /// A page of HTML.
+    pub fn html(status: u16, text: String) -> Self {
+        let media_type = "text/html; charset=utf-8";
+        Self::Bytes { status, media_type, bytes: text.into_bytes(), headers: Vec::new() }
+    }
+
+    /// Sends the browser to another page, which it asks for anew: whoever
+    /// reloads that does not send the form twice.
+    pub fn see_other(place: &str) -> Self {
+        Self::Bytes { status: 303, media_type: "", bytes: Vec::new(), headers: Vec::new() }
+            .with(axum::http::header::LOCATION, place)
     }
 
     /// The same reply with a further header.
@@ -65,6 +85,7 @@ impl Answer for () {
 
 /// One page of a list.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "PageOf{T}")]
 pub struct Page<T> {
     /// What is on it.
     pub items: Vec<T>,

@@ -16,7 +16,7 @@ pub fn document(routes: &[Route]) -> Value {
     let mut shapes = settings.into_generator();
     let problem = shapes.subschema_for::<Problem>();
     let mut paths = Map::new();
-    for route in routes {
+    for route in routes.iter().filter(|route| !route.is_page()) {
         let path = paths.entry(route.path.clone()).or_insert_with(|| json!({}));
         path[route.method.as_str().to_lowercase()] = operation(route, &mut shapes);
     }
@@ -83,7 +83,7 @@ fn operation(route: &Route, shapes: &mut SchemaGenerator) -> Value {
     };
     operation["security"] = security;
     match &route.body {
-        Body::None => {}
+        Body::None | Body::Form => {}
         Body::Json(shape) => {
             operation["requestBody"] =
                 json!({"required": true, "content": {"application/json": {"schema": shape(shapes)}}});
@@ -176,7 +176,7 @@ fn responses(route: &Route, shapes: &mut SchemaGenerator) -> Value {
         Answers::File(media_type) => (200, json!({(*media_type): {"schema": {}}})),
         Answers::Live => (200, json!({"text/event-stream": {"schema": {"type": "string"}}})),
         Answers::Text(media_type) => (200, json!({(*media_type): {"schema": {}}})),
-        Answers::Nothing => (204, Value::Null),
+        Answers::Nothing | Answers::Page => (204, Value::Null),
     };
     let mut done = json!({"description": "Done"});
     if !good.is_null() {

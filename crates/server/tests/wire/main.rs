@@ -6,6 +6,8 @@ mod administration;
 mod calling;
 mod citizens;
 mod city;
+mod city_changes;
+mod console;
 mod document;
 mod files;
 mod lives;

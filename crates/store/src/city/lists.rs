@@ -38,6 +38,11 @@ pub struct Matter {
     pub parent: String,
     /// How deep: 1 at the top.
     pub level: i64,
+    /// The level of urgency that an order of it gets by default, as text;
+    /// empty when the list does not say.
+    pub urgency: String,
+    /// Words by which it is found, divided by spaces.
+    pub keywords: String,
 }
 
 /// A place: division, town, village or grid.
@@ -83,7 +88,8 @@ macro_rules! record {
 
 record!(Person in PEOPLE: login as text, name as text, role as text, unit as text, outsourced as truth,
     password_hash as text, active as truth);
-record!(Matter in MATTERS: code as text, name as text, parent as text, level as int);
+record!(Matter in MATTERS: code as text, name as text, parent as text, level as int, urgency as text,
+    keywords as text);
 record!(Place in PLACES: code as text, name as text, parent as text, level as int, lat_e6 as maybe_int,
     lon_e6 as maybe_int);
 

@@ -23,6 +23,11 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../../migrations/0002_wire.postgres.sql"),
     },
     Step {
+        common: include_str!("../../migrations/0003_console.sql"),
+        sqlite: include_str!("../../migrations/0003_console.sqlite.sql"),
+        postgres: include_str!("../../migrations/0003_console.postgres.sql"),
+    },
+    Step {
         common: include_str!("../../migrations/0005_city.sql"),
         sqlite: include_str!("../../migrations/0005_city.sqlite.sql"),
         postgres: include_str!("../../migrations/0005_city.postgres.sql"),

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use domain::codes::{Channel, Kind, Level, UnknownCode};
 use domain::ids::{MatterCode, OrderId, PlaceCode, UnitId};
-use domain::{Moment, Stage};
+use domain::{Ending, Moment, Stage};
 
 use crate::commit::NEVER;
 use crate::engine::{Row, misshapen};
@@ -23,8 +23,8 @@ pub struct Listed {
     pub number: String,
     pub version: u32,
     pub stage: Stage,
-    /// The stable text form of how it ended; none while it is open.
-    pub outcome: Option<String>,
+    /// How it ended; none while it is open.
+    pub outcome: Option<Ending>,
     pub kind: Kind,
     pub matter: MatterCode,
     pub place: PlaceCode,
@@ -67,7 +67,7 @@ impl Listed {
             number: row.text(1)?.to_owned(),
             version: small(row, 2)?,
             stage: code(row, 3)?,
-            outcome: (!outcome.is_empty()).then(|| outcome.to_owned()),
+            outcome: (!outcome.is_empty()).then(|| outcome.parse().map_err(misshapen)).transpose()?,
             kind: code(row, 5)?,
             matter: row.text(6)?.into(),
             place: row.text(7)?.into(),

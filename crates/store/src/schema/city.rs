@@ -27,7 +27,14 @@ pub(crate) static UNITS: Table = Table {
 
 pub(crate) static MATTERS: Table = Table {
     name: "matters",
-    columns: &[("code", Text), ("name", Text), ("parent", Text), ("level", Int)],
+    columns: &[
+        ("code", Text),
+        ("name", Text),
+        ("parent", Text),
+        ("level", Int),
+        ("urgency", Text),
+        ("keywords", Text),
+    ],
     keys: &["code"],
     meets: Meets::Replace { fixed: &[] },
 };

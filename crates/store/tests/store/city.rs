@@ -34,7 +34,14 @@ fn the_city_is_kept_as_it_was_given() {
         store.replace_units(vec![unit("a", None), unit("b", Some("a"))]).unwrap();
         assert_eq!(store.units().unwrap(), [unit("a", None), unit("b", Some("a"))]);
 
-        let matter = Matter { code: "01".into(), name: "市容".into(), parent: String::new(), level: 1 };
+        let matter = Matter {
+            code: "01".into(),
+            name: "市容".into(),
+            parent: String::new(),
+            level: 1,
+            urgency: "ordinary".into(),
+            keywords: "占道 摆摊".into(),
+        };
         store.replace_matters(vec![matter.clone()]).unwrap();
         assert_eq!(store.matters().unwrap(), [matter]);
         let place = Place {

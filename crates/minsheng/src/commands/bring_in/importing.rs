@@ -199,7 +199,14 @@ impl Importing {
                     let level = depth as i64 + 1;
                     matters.insert(
                         code.clone(),
-                        Matter { code, name, parent: parent.unwrap_or_default(), level },
+                        Matter {
+                            code,
+                            name,
+                            parent: parent.unwrap_or_default(),
+                            level,
+                            urgency: String::new(),
+                            keywords: String::new(),
+                        },
                     );
                 }
             }

@@ -1,5 +1,6 @@
 //! 事项.
 
+use domain::codes::Level;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::{CityWrite, Ending, Filter, Matter};
@@ -15,7 +16,7 @@ const KIND: &str = "matter";
 
 /// A matter.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "CityMatter")]
+#[schemars(rename = "ListedMatter")]
 pub(super) struct OneMatter {
     /// The code, which begins with its parent's.
     code: String,
@@ -25,6 +26,10 @@ pub(super) struct OneMatter {
     parent: String,
     /// How deep: 1 at the top.
     level: i64,
+    /// The level of urgency that an order of it gets by default.
+    urgency: Option<Level>,
+    /// Words by which it is found.
+    keywords: Vec<String>,
 }
 
 /// A matter, as it is to be.
@@ -37,14 +42,20 @@ pub(super) struct Wanted {
     /// The matter above; empty at the top.
     #[serde(default)]
     parent: String,
+    /// The level of urgency that an order of it gets by default.
+    urgency: Option<Level>,
+    /// Words by which it is found.
+    #[serde(default)]
+    keywords: Vec<String>,
     /// 依据.
     basis: String,
 }
 
 impl From<&Matter> for OneMatter {
     fn from(matter: &Matter) -> Self {
-        let Matter { code, name, parent, level } = matter.clone();
-        Self { code, name, parent, level }
+        let Matter { code, name, parent, level, urgency, keywords } = matter.clone();
+        let keywords = keywords.split_whitespace().map(str::to_owned).collect();
+        Self { code, name, parent, level, urgency: urgency.parse().ok(), keywords }
     }
 }
 
@@ -67,11 +78,29 @@ pub(super) fn put(call: &Call, said: Wanted) -> Result<Shown<Version>, Problem> 
     let level = level_below(KIND, &id, &said.parent, &standing, |parent| {
         matters.iter().find(|matter| matter.code == parent).map(|matter| matter.level)
     })?;
-    let matter = Matter { code: id.clone(), name: name(&said.name)?, parent: said.parent, level };
+    let matter = Matter {
+        code: id.clone(),
+        name: name(&said.name)?,
+        parent: said.parent,
+        level,
+        urgency: said.urgency.map_or("", Level::code).to_owned(),
+        keywords: keywords(&said.keywords)?,
+    };
     let was = known.map_or(String::new(), |known| json(&OneMatter::from(known)));
     let became = json(&OneMatter::from(&matter));
     let put = Put { kind: KIND, code: &id, was, became, basis: &said.basis, ends: None };
     put.write(call, CityWrite::Matter(matter))
+}
+
+/// Words divided by spaces, each without one.
+fn keywords(words: &[String]) -> Result<String, Problem> {
+    let joined = words.join(" ");
+    let fits = |word: &String| !word.trim().is_empty() && !word.trim().contains(char::is_whitespace);
+    if !words.iter().all(fits) || joined.chars().count() > 1_000 {
+        let why = "each is one word without spaces, and together they have at most 1000 characters";
+        return Err(Problem::bad_value("keywords", why));
+    }
+    Ok(joined)
 }
 
 /// How deep an entry lies below its parent, whose code begins its own: all

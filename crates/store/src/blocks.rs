@@ -101,13 +101,20 @@ pub(crate) fn fold(entries: &[Stored]) -> Option<Folded> {
 }
 
 /// The tables that are computed, but for the full-text index.
-pub(crate) static COMPUTED: [&Table; 6] =
-    [&schema::ORDERS, &schema::CLOCKS, &schema::PARTS, &schema::APPEALS, UNIT_TABLES[0], UNIT_TABLES[1]];
+pub(crate) static COMPUTED: [&Table; 7] = [
+    &schema::ORDERS,
+    &schema::CLOCKS,
+    &schema::PARTS,
+    &schema::APPEALS,
+    UNIT_TABLES[0],
+    UNIT_TABLES[1],
+    UNIT_TABLES[2],
+];
 
 /// For each of [`COMPUTED`], the rows of an order.
-pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 6] {
+pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 7] {
     let Folded { order, head, forgotten } = folded;
-    let [involved, accused] = unit_rows(order);
+    let [involved, accused, awaited] = unit_rows(order);
     [
         vec![order_row(order, head)],
         clock_rows(None, order),
@@ -115,5 +122,6 @@ pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 6] {
         appeal_rows(order, 0, *forgotten),
         involved,
         accused,
+        awaited,
     ]
 }

@@ -6,6 +6,7 @@ mod administration;
 mod calling;
 mod citizens;
 mod city;
+mod city_changes;
 mod console;
 mod document;
 mod files;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::UnitId;
+use domain::order::Called;
 use domain::{Entry, Event, Order};
 
 use crate::engine::{Conn, Value};
@@ -38,18 +39,61 @@ pub(crate) fn forgets(entry: &Entry) -> bool {
 pub const PERSON: &str = "person:";
 
 /// The tables whose rows are a set of units for each order.
-pub(crate) static UNIT_TABLES: [&Table; 2] = [&schema::INVOLVED, &schema::ACCUSED];
+pub(crate) static UNIT_TABLES: [&Table; 3] = [&schema::INVOLVED, &schema::ACCUSED, &schema::AWAITED];
 
 /// For each of [`UNIT_TABLES`], the units of an order.
 /// A person who is complained of stands among the accused as `person:LOGIN`.
-pub(crate) fn units(order: &Order) -> [BTreeSet<Cow<'_, str>>; 2] {
+pub(crate) fn units(order: &Order) -> [BTreeSet<Cow<'_, str>>; 3] {
     let involved = order
         .parts
         .iter()
         .flat_map(|part| std::iter::once(&part.unit).chain(&part.handed_down).chain(&part.copy_to))
         .chain(order.guests());
     let people = order.accused_people.iter().map(|person| Cow::Owned(format!("{PERSON}{person}")));
-    [involved.map(code).collect(), order.accused.iter().map(code).chain(people).collect()]
+    [involved.map(code).collect(), order.accused.iter().map(code).chain(people).collect(), awaited(order)]
+}
+
+/// Whom an order waits for beside the holders of its parts.
+fn awaited(order: &Order) -> BTreeSet<Cow<'_, str>> {
+    let open = order.whistles.iter().filter(|whistle| whistle.is_open());
+    let whistles = open.flat_map(|whistle| {
+        let owes = |called: &&Called| called.acknowledge.done.is_none() || called.report.done.is_none();
+        let called = whistle.called.iter().filter(owes).map(|called| awaits(Awaits::Whistle, &called.unit));
+        called.chain([awaits(Awaits::Whistling, &whistle.unit)])
+    });
+    let asked = order.opinions.iter().filter(|asked| asked.ended.is_none());
+    let asked = asked.map(|asked| awaits(Awaits::Opinion, &asked.unit));
+    let help = order.helps.iter().any(|help| help.ended.is_none()).then(|| Awaits::HELP.to_owned());
+    whistles.chain(asked).chain(help).map(Cow::Owned).collect()
+}
+
+/// What an order waits for beside its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaits {
+    /// A called unit has not answered or not reported.
+    Whistle,
+    /// The unit that called has not said who came.
+    Whistling,
+    /// A unit that is asked for its opinion has not answered.
+    Opinion,
+}
+
+impl Awaits {
+    /// What the hotline is written with that is asked for help.
+    pub const HELP: &'static str = "help";
+
+    fn code(self) -> &'static str {
+        match self {
+            Awaits::Whistle => "whistle",
+            Awaits::Whistling => "whistling",
+            Awaits::Opinion => "opinion",
+        }
+    }
+}
+
+/// What a unit is written with that something is awaited of.
+pub fn awaits(what: Awaits, unit: &UnitId) -> String {
+    format!("{}:{unit}", what.code())
 }
 
 fn code(unit: &UnitId) -> Cow<'_, str> {
@@ -57,16 +101,17 @@ fn code(unit: &UnitId) -> Cow<'_, str> {
 }
 
 /// For each of [`UNIT_TABLES`], the rows of an order.
-pub(crate) fn unit_rows(order: &Order) -> [Vec<Vec<Value>>; 2] {
+pub(crate) fn unit_rows(order: &Order) -> [Vec<Vec<Value>>; 3] {
     let row = |unit: Cow<str>| -> Vec<Value> { vec![order.id.0.into(), unit.as_ref().into()] };
-    let [mut involved, accused] = units(order).map(|units| units.into_iter().map(row).collect::<Vec<_>>());
+    let [mut involved, accused, awaited] =
+        units(order).map(|units| units.into_iter().map(row).collect::<Vec<_>>());
     involved.iter_mut().for_each(|row| row.push(order.closed_at.is_none().into()));
-    [involved, accused]
+    [involved, accused, awaited]
 }
 
 /// The sets of units that a commit changes, each whole, by order.
 #[derive(Default)]
-pub(crate) struct UnitSets([BTreeMap<i64, UnitSet>; 2]);
+pub(crate) struct UnitSets([BTreeMap<i64, UnitSet>; 3]);
 
 #[derive(Clone, Default)]
 struct UnitSet {
@@ -81,8 +126,8 @@ impl UnitSets {
         let old = before.map(units).unwrap_or_default();
         let new = units(after);
         let turned = before.is_some_and(|before| before.closed_at.is_some() != after.closed_at.is_some());
-        let changed = [old[0] != new[0] || turned, old[1] != new[1]];
-        if changed == [false, false] {
+        let changed = [old[0] != new[0] || turned, old[1] != new[1], old[2] != new[2]];
+        if changed == [false; 3] {
             return;
         }
         for (at, rows) in unit_rows(after).into_iter().enumerate() {

@@ -112,6 +112,13 @@ pub(crate) static ACCUSED: Table = Table {
     meets: Meets::Keep,
 };
 
+pub(crate) static AWAITED: Table = Table {
+    name: "awaited",
+    columns: &[("order_id", Int), ("unit", Text)],
+    keys: &["order_id", "unit"],
+    meets: Meets::Keep,
+};
+
 pub(crate) static TEXTS: Table = Table {
     name: "texts",
     columns: &[

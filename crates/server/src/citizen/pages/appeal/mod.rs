@@ -50,7 +50,13 @@ pub(super) fn show(call: &Call) -> Result<Reply, Problem> {
 }
 
 /// The form, filled with what was said.
-fn form(call: &Call, status: u16, said: Said, mistakes: Vec<Mistake>, once: String) -> Result<Reply, Problem> {
+fn form(
+    call: &Call,
+    status: u16,
+    said: Said,
+    mistakes: Vec<Mistake>,
+    once: String,
+) -> Result<Reply, Problem> {
     let frame = Frame::of(call, Section::Say);
     let places = Places::of(call)?;
     let look = frame.look.clone();

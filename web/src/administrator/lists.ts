@@ -1,23 +1,23 @@
 /** What administrators read, and what follows when they change something. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
-import type { components } from "../api/schema";
 import { api, read } from "../api/client";
+import type { Answer } from "../api/types";
 
-type Schemas = components["schemas"];
-export type KeptUnit = Schemas["KeptUnit"];
-export type KeptMatter = Schemas["KeptCityMatter"];
-export type KeptPlace = Schemas["KeptCityPlace"];
-export type KeptDuty = Schemas["KeptDirectoryEntry"];
-export type KeptTemplate = Schemas["KeptNoticeTemplate"];
-export type CityChange = Schemas["CityChange"];
-export type Someone = Schemas["Someone"];
-export type OneSession = Schemas["OneSession"];
-export type Number = Schemas["Number"];
-export type PolicyPack = Schemas["PolicyPack"];
-export type PolicyPage = Schemas["PolicyPage"];
-export type RulePreview = Schemas["RulePreview"];
-export type CalendarDay = Schemas["CalendarDay"];
+export type KeptUnit = Answer<"list_units">[number];
+export type KeptMatter = Answer<"list_matters">[number];
+export type KeptPlace = Answer<"list_places">[number];
+export type KeptDuty = Answer<"list_directory_entries">[number];
+export type KeptTemplate = Answer<"list_templates">[number];
+export type CityChange = Answer<"list_city_changes">["items"][number];
+export type Someone = Answer<"list_people">[number];
+export type PolicyPack = Answer<"list_policies">[number];
+export type PolicyPage = Answer<"get_policy">;
+/** One number of a pack, with its basis. */
+export type PolicyNumber = PolicyPage["numbers"][number];
+export type RulePreview = Answer<"preview_policy">;
+export type CalendarYear = Answer<"list_calendar_days">;
+export type CalendarDay = CalendarYear["entry"]["days"][number];
 
 /** The key of a list that an administrator reads. */
 export const listKey = (what: string) => ["administrator", what];

@@ -9,7 +9,7 @@ use domain::person::Actor;
 use domain::text_ref::Evidence;
 use domain::{Moment, Order, Stage};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{Loaded, NewText};
 
@@ -22,7 +22,7 @@ use crate::problem::Problem;
 use crate::route::{Reply, Written};
 
 /// The order as an act left it.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Performed {
     /// Its number.
     pub number: String,
@@ -59,15 +59,35 @@ pub(crate) fn perform_as(
     once(call, key.as_ref(), carry_out).map(Written::new)
 }
 
+/// Performs an act on one order of several that a call names, under a key of
+/// its own ([`Once::in_batch`]).
+pub(crate) fn perform_in_batch(
+    call: &Call,
+    name: &'static str,
+    said: Value,
+    loaded: &Loaded,
+    against: u32,
+    key: Option<&Once>,
+) -> Result<Performed, Problem> {
+    let answer = |order: &Order| performed(order);
+    let terms = Terms { against: Some(against), kept: key.map(|key| key.kept(&answer)), ..Terms::default() };
+    act(call, name, said, &loaded.order, &call.actor()?, &terms).map(|after| Performed::of(&after.order))
+}
+
+impl Performed {
+    fn of(order: &Order) -> Self {
+        Self {
+            number: order.number.clone(),
+            version: order.version,
+            stage: order.stage,
+            at: order.changed_at,
+        }
+    }
+}
+
 /// What is answered of an order as an act left it.
 pub(crate) fn performed(order: &Order) -> String {
-    let answer = Performed {
-        number: order.number.clone(),
-        version: order.version,
-        stage: order.stage,
-        at: order.changed_at,
-    };
-    serde_json::to_string(&answer).expect("texts and numbers only")
+    serde_json::to_string(&Performed::of(order)).expect("texts and numbers only")
 }
 
 fn act(
@@ -97,6 +117,10 @@ fn act(
             let act = match name {
                 "link" => link(call, body::read(said)?)?,
                 "erase" => erase(&desk, order.id, body::read(said)?, &mut texts)?,
+                "publish" => {
+                    names_nobody(call, order, &said)?;
+                    plain(name, said, &mut texts)?
+                }
                 _ => plain(name, said, &mut texts)?,
             };
             let act = check_evidence(act, order)?;
@@ -115,6 +139,25 @@ fn sealed(
     terms: &Terms,
 ) -> Result<Loaded, Problem> {
     Ok(desk.perform_sealed(id, by, at, act, texts, terms)?)
+}
+
+/// What everybody will read names nobody: neither what looks like personal
+/// data, nor what is known of the citizens (政府信息公开条例 第十五条).
+fn names_nobody(call: &Call, order: &Order, said: &Value) -> Result<(), Problem> {
+    let store = call.app.store();
+    let mut known = Vec::new();
+    for citizen in order.appeals.iter().filter_map(|appeal| appeal.citizen) {
+        known.extend(store.citizen(citizen)?.into_iter().flat_map(|who| [who.name, who.phone]));
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).filter(|text| text.chars().count() > 1).collect();
+    for field in ["title", "summary"] {
+        let body = said[field]["text"].as_str().unwrap_or_default();
+        if text::mask(body, &known) != body {
+            let why = "it names somebody, or holds a number or an address of somebody: take it out";
+            return Err(Problem::bad_value(field, why));
+        }
+    }
+    Ok(())
 }
 
 /// An act whose fields are said as they are.

@@ -2,11 +2,15 @@
 //! the columns mean stands in `migrations/`.
 
 mod city;
+mod console;
 mod orders;
+mod portal;
 mod wire;
 
 pub(crate) use city::*;
+pub(crate) use console::*;
 pub(crate) use orders::*;
+pub(crate) use portal::*;
 pub(crate) use wire::*;
 
 use crate::table::Kind::{Blob, Int, Text};
@@ -33,7 +37,7 @@ pub(crate) static ALL: &[&Table] = &[
     &APPEALS,
     &INVOLVED,
     &ACCUSED,
-    &AWAITED,
+    &AWAITING,
     &TEXTS,
     &JOBS,
     &IMPORTS,
@@ -49,6 +53,15 @@ pub(crate) static ALL: &[&Table] = &[
     &CALL_EVENTS,
     &HOOKS,
     &HOOK_LETTERS,
+    &ARTICLES,
+    &ARTICLE_WORDS,
+    &ARTICLE_VOTES,
+    &ARTICLE_CORRECTIONS,
+    &PUBLICATIONS,
+    &VIEWS,
+    &PREFERENCES,
+    &OPERATOR_STATES,
+    &CALL_ENDINGS,
     &SEARCH,
 ];
 
@@ -91,6 +104,8 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALLS,
     &CALL_EVENTS,
     &HOOK_LETTERS,
+    &ARTICLE_CORRECTIONS,
+    &OPERATOR_STATES,
     &Table {
         name: "looks",
         columns: &[

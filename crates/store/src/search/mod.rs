@@ -3,6 +3,7 @@
 
 mod documents;
 mod find;
+mod rarity;
 mod postgres;
 mod sqlite;
 
@@ -11,3 +12,5 @@ pub(crate) use documents::{
 };
 pub(crate) use find::search;
 pub use find::{Hit, Hits};
+pub use rarity::WordHits;
+pub(crate) use rarity::{newest_with, told};

@@ -3,7 +3,9 @@
 mod acts;
 mod care;
 mod city;
+mod console;
 mod keys;
+mod knowledge;
 mod numbers;
 mod outside;
 mod people;

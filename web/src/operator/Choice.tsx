@@ -79,7 +79,7 @@ export function Choice<T extends string>({
             aria-checked={option.value === value}
             tabIndex={i === at ? 0 : -1}
             // Opened by a key: what is asked first has the focus.
-             
+
             autoFocus={autoFocus && i === at}
             onClick={() => onChange(option.value)}
           >

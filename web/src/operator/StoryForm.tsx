@@ -31,7 +31,7 @@ export function StoryForm({ intake, proposed, set, asked, onTransfer }: Props) {
         {(id) => (
           <Input.TextArea
             id={id}
-            autoSize={{ minRows: 5, maxRows: 16 }}
+            autoSize={{ minRows: 4, maxRows: 16 }}
             value={intake.story}
             maxLength={10_000}
             onChange={(e) => set({ story: e.target.value })}
@@ -65,28 +65,30 @@ export function StoryForm({ intake, proposed, set, asked, onTransfer }: Props) {
         field="title"
         mark={intake.title === null && proposed.title ? w.proposed : undefined}
       />
-      <Coded
-        label={w.matter}
-        picker={MatterPicker}
-        field="matter"
-        name="matterPath"
-        chosen={intake.matter}
-        value={proposed.matter}
-        proposals={proposed.matters}
-        onChange={(matter) => set({ matter })}
-        missing={gap("matter")}
-      />
-      <Coded
-        label={w.place}
-        picker={PlacePicker}
-        field="place"
-        name="placePath"
-        chosen={intake.place}
-        value={proposed.place}
-        proposals={proposed.places}
-        onChange={(place) => set({ place })}
-        missing={gap("place")}
-      />
+      <div className="told-pair">
+        <Coded
+          label={w.matter}
+          picker={MatterPicker}
+          field="matter"
+          name="matter"
+          chosen={intake.matter}
+          value={proposed.matter}
+          proposals={proposed.matters}
+          onChange={(matter) => set({ matter })}
+          missing={gap("matter")}
+        />
+        <Coded
+          label={w.place}
+          picker={PlacePicker}
+          field="place"
+          name="placePath"
+          chosen={intake.place}
+          value={proposed.place}
+          proposals={proposed.places}
+          onChange={(place) => set({ place })}
+          missing={gap("place")}
+        />
+      </div>
       <div className="told-pair">
         <Line label={w.spot} help={w.spotHelp} value={intake.spot} onChange={(spot) => set({ spot })} />
         <Line label={w.when} help={w.whenHelp} value={intake.when} onChange={(when) => set({ when })} />
@@ -165,21 +167,23 @@ function Caller({
           missing={missing}
         />
       </div>
-      <Choice
-        label={w.confidentiality}
-        options={optionsOf(confidential)}
-        value={proposed.confidentiality}
-        onChange={(confidentiality) => set({ confidentiality })}
-      />
-      <Choice
-        label={w.callback}
-        options={[
-          { value: "yes", label: w.callbackYes },
-          { value: "no", label: w.callbackNo },
-        ]}
-        value={intake.wantsCallback ? "yes" : "no"}
-        onChange={(value) => set({ wantsCallback: value === "yes" })}
-      />
+      <div className="told-pair">
+        <Choice
+          label={w.confidentiality}
+          options={optionsOf(confidential)}
+          value={proposed.confidentiality}
+          onChange={(confidentiality) => set({ confidentiality })}
+        />
+        <Choice
+          label={w.callback}
+          options={[
+            { value: "yes", label: w.callbackYes },
+            { value: "no", label: w.callbackNo },
+          ]}
+          value={intake.wantsCallback ? "yes" : "no"}
+          onChange={(value) => set({ wantsCallback: value === "yes" })}
+        />
+      </div>
       {intake.wantsCallback && (
         <Line
           label={w.convenient}
@@ -263,6 +267,10 @@ function Line({
   );
 }
 
+/** Whether a picker shows its choices: then Enter takes one of them. */
+const isOpen = (input: EventTarget) =>
+  input instanceof HTMLElement && input.getAttribute("aria-expanded") === "true";
+
 /** A matter or place: typed to search, or taken from the proposals with a digit. */
 function Coded({
   label,
@@ -278,7 +286,7 @@ function Coded({
   label: string;
   picker: typeof MatterPicker;
   field: Gap;
-  name: "matterPath" | "placePath";
+  name: "matter" | "placePath";
   chosen: string | null;
   value: string | null;
   proposals: Proposal[];
@@ -290,6 +298,12 @@ function Coded({
   const because = proposals.find(({ code }) => code === value)?.because;
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const typed = event.target instanceof HTMLInputElement ? event.target.value : "";
+    if (event.key === "Enter" && !typed && value && !event.ctrlKey && !isOpen(event.target)) {
+      event.preventDefault();
+      event.stopPropagation();
+      goOn(event.currentTarget);
+      return;
+    }
     const proposal = proposals[event.key.length === 1 ? OPTION_KEYS.indexOf(event.key) : -1];
     if (typed || !proposal || event.ctrlKey || event.altKey) return;
     event.preventDefault();
@@ -306,7 +320,7 @@ function Coded({
     >
       {(id) => (
         // The keys belong to the field inside.
-         
+
         <div onKeyDownCapture={onKeyDown} data-field={field}>
           <Picker id={id} value={value} onChange={onChange} invalid={missing && !value} />
           {proposals.length > 1 && (

@@ -49,7 +49,10 @@ pub use accounts::{Account, LockRule, Totp};
 pub use attachments::{Attachment, NewAttachment};
 pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
 pub use citizens::{Identity, NewCitizen};
-pub use city::{Document, Matter, Person, Place};
+pub use city::{
+    CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Document, Ending, Matter,
+    Person, Place,
+};
 pub use commit::concerned::PERSON;
 pub use commit::{Change, ImportRow, NewJob};
 pub use engine::{DatabaseUrl, Engine};

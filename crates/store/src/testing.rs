@@ -79,10 +79,12 @@ impl Fresh {
 
     /// Makes it what a program of the first schema would have left.
     pub fn make_first_schema(&self) {
-        let second = include_str!("../migrations/0002_wire.sql");
+        let later =
+            [include_str!("../migrations/0002_wire.sql"), include_str!("../migrations/0005_city.sql")]
+                .concat();
         for what in ["INDEX", "TABLE"] {
             let begin = format!("CREATE {what} ");
-            let names = second.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
+            let names = later.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
             names.for_each(|name| self.tamper(&format!("DROP {what} {name}")));
         }
         self.tamper("DELETE FROM meta WHERE name NOT LIKE 'key:%'");

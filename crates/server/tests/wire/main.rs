@@ -6,6 +6,7 @@ mod administration;
 mod calling;
 mod citizens;
 mod city;
+mod city_for_screens;
 mod console;
 mod document;
 mod files;

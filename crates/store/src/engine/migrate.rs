@@ -32,6 +32,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0004_portal.sqlite.sql"),
         postgres: include_str!("../../migrations/0004_portal.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0005_city.sql"),
+        sqlite: include_str!("../../migrations/0005_city.sqlite.sql"),
+        postgres: include_str!("../../migrations/0005_city.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

@@ -24,6 +24,8 @@ pub(crate) static ALL: &[&Table] = &[
     &MATTERS,
     &PLACES,
     &DOCUMENTS,
+    &CITY_ENTRIES,
+    &CITY_CHANGES,
     &CITIZENS,
     &JOURNAL,
     &SEALS,

@@ -7,11 +7,11 @@ import { useMe } from "../me/me";
 import { Key, useKeys } from "../shell/keys";
 import { useWords } from "../words";
 import { emergencyLines, routes, unacceptables } from "../words/codes";
-import { Choice } from "./Choice";
-import { goOn } from "./goOn";
+import { Choice, optionsOf } from "../shell/Choice";
+import { goOn } from "../shell/goOn";
 import type { Intake, Proposed } from "./intake";
 import { lawfulRoutes } from "./lawfulRoutes";
-import { Labelled, optionsOf } from "./StoryForm";
+import { Labelled } from "./StoryForm";
 import { operatorWords } from "./words";
 
 /** How it ends, with what is said; the noun and body of the act that follows registration. */

@@ -6,8 +6,8 @@ import { useCity } from "../city/city";
 import { Key } from "../shell/keys";
 import { useWords } from "../words";
 import { channels, confidentialities, emergencyLines, kinds, levels } from "../words/codes";
-import { Choice, OPTION_KEYS } from "./Choice";
-import { goOn } from "./goOn";
+import { Choice, OPTION_KEYS, optionsOf } from "../shell/Choice";
+import { goOn } from "../shell/goOn";
 import type { Gap, Intake, Proposed } from "./intake";
 import type { Proposal } from "./propose";
 import { operatorWords } from "./words";
@@ -195,9 +195,6 @@ function Caller({
     </>
   );
 }
-
-export const optionsOf = <T extends string>(words: Record<T, string>) =>
-  (Object.entries(words) as [T, string][]).map(([value, label]) => ({ value, label }));
 
 export function Labelled({
   label,

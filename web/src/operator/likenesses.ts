@@ -2,36 +2,14 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { ask } from "../api/client";
-import type { Moment, Stage } from "../api/types";
+import type { Answer } from "../api/types";
 import { segment, useMe } from "../me/me";
 
+type Likenesses = Answer<"operator_likenesses">;
+export type AlikeOrder = Likenesses["orders"][number];
 /** Why an order may be the same. */
-export type Reason =
-  { reason: "same_caller" | "same_place" | "same_matter" } | { reason: "shared_words"; words: string[] };
-
-export interface AlikeOrder {
-  number: string;
-  title: string | null;
-  stage: Stage;
-  matter: string;
-  place: string;
-  unit: string | null;
-  registered_at: Moment;
-  closed_at: Moment | null;
-  appeals: number;
-  reasons: Reason[];
-}
-
-export interface Article {
-  code: string;
-  audience: string;
-  title: string;
-  body: string;
-  matter: string;
-  unit: string;
-  source: string;
-  expired: boolean;
-}
+export type Reason = AlikeOrder["reasons"][number];
+export type Article = Likenesses["articles"][number];
 
 /** A story shorter than this says nothing yet. */
 const SHORTEST = 6;
@@ -54,8 +32,7 @@ export function useLikenesses(story: string, place: string | null, matter: strin
   const question = JSON.parse(asked) as { story: string };
   return useQuery({
     queryKey: ["likenesses", asked],
-    queryFn: () =>
-      ask<{ orders: AlikeOrder[]; articles: Article[] }>(`/api/${segment(role)}/likenesses`, question),
+    queryFn: () => ask<Likenesses>(`/api/${segment(role)}/likenesses`, question),
     enabled: question.story.length >= SHORTEST,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

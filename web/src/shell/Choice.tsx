@@ -3,8 +3,9 @@
  * options, Tab and Enter go on; a digit chooses and goes on.
  */
 import { useId, useRef, type KeyboardEvent } from "react";
-import { Key } from "../shell/keys";
+import { Key } from "./keys";
 import { goOn } from "./goOn";
+import "./choice.css";
 
 /** The keys of options, in their order. */
 export const OPTION_KEYS = "1234567890abcdefghij";
@@ -92,3 +93,55 @@ export function Choice<T extends string>({
     </div>
   );
 }
+
+interface ManyProps<T extends string> {
+  label: string;
+  options: readonly { value: T; label: string }[];
+  value: readonly T[];
+  onChange: (value: T[]) => void;
+  help?: string | undefined;
+}
+
+/** Any of several, each with its digit; Tab and Enter go on. */
+export function Choices<T extends string>({ label, options, value, onChange, help }: ManyProps<T>) {
+  const id = useId();
+  const here = useRef<HTMLDivElement>(null);
+  const toggle = (option: T) =>
+    onChange(value.includes(option) ? value.filter((other) => other !== option) : [...value, option]);
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const option = options[event.key.length === 1 ? OPTION_KEYS.indexOf(event.key.toLowerCase()) : -1];
+    if (option) toggle(option.value);
+    else if (event.key === "Enter") goOn(here.current);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+  return (
+    <div className="told-field">
+      <span id={id} className="told-label">
+        {label}
+        {help && <small className="quiet"> {help}</small>}
+      </span>
+      { }
+      <div ref={here} role="group" aria-labelledby={id} className="one-key" onKeyDown={onKeyDown}>
+        {options.map((option, i) => (
+          <button
+            key={option.value}
+            type="button"
+            role="checkbox"
+            aria-checked={value.includes(option.value)}
+            tabIndex={i === 0 ? 0 : -1}
+            onClick={() => toggle(option.value)}
+          >
+            <Key>{OPTION_KEYS.charAt(i)}</Key> {option.label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The options of a table of words. */
+export const optionsOf = <T extends string>(words: Record<T, string>) =>
+  (Object.entries(words) as [T, string][]).map(([value, label]) => ({ value, label }));

@@ -1,6 +1,6 @@
 /** Going on to the next field of a form without the mouse. */
 const FIELDS =
-  "input:not([tabindex='-1']),textarea:not([aria-hidden]),[role=radio][tabindex='0'],button.go:not([disabled])";
+  "input:not([tabindex='-1']),textarea:not([aria-hidden]),[role=radio][tabindex='0'],[role=checkbox][tabindex='0'],button.go:not([disabled])";
 
 /** Focuses the field after this one. */
 export function goOn(from: HTMLElement | null): void {

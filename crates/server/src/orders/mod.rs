@@ -7,10 +7,11 @@ mod export;
 mod files;
 mod filter;
 mod list;
-mod mine;
 mod queues;
 
+pub(crate) use callers::of_caller;
 pub(crate) use files::{add_file, send_file};
+pub(crate) use list::{OrderLine, line};
 
 use axum::http::Method;
 use domain::codes::Role::*;
@@ -118,7 +119,7 @@ pub fn routes() -> Vec<Route> {
             &id,
             who,
             &path,
-            "导出 orders as CSV, marked, with a reason",
+            "导出 orders as CSV or Excel, marked, with a reason",
             export::export,
         ));
     }

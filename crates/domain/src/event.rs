@@ -327,6 +327,13 @@ pub enum Event {
     SupervisionAnswered {
         text: TextRef,
     },
+    Published {
+        title: TextRef,
+        summary: TextRef,
+    },
+    Unpublished {
+        reason: TextRef,
+    },
     Erased {
         texts: Vec<String>,
         identities: bool,

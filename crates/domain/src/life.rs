@@ -111,9 +111,9 @@ life! {
     /// 拆分
     Split = "split" by [Operator, ShiftLeader, Dispatcher];
     /// 并单
-    Merge = "merge" by [Operator, ShiftLeader, Dispatcher];
+    Merge = "merge" by [Citizen, Operator, ShiftLeader, Dispatcher];
     /// 接纳并入
-    TakeIn = "take_in" by [Operator, ShiftLeader, Dispatcher];
+    TakeIn = "take_in" by [Citizen, Operator, ShiftLeader, Dispatcher];
     /// 关联
     Link = "link" by [Operator, ShiftLeader, Dispatcher, CallerBack, Supervisor, System];
 
@@ -224,6 +224,10 @@ life! {
     AskExclusion = "ask_exclusion" by [Handler, Coordinator];
     /// 剔除审核
     JudgeExclusion = "judge_exclusion" by [Dispatcher, Supervisor, Adjudicator];
+    /// 公开案例
+    Publish = "publish" by [Supervisor];
+    /// 撤下案例
+    Unpublish = "unpublish" by [Supervisor];
     /// 清除
     Erase = "erase" by [Auditor, System];
 

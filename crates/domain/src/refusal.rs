@@ -194,6 +194,12 @@ pub enum Refusal {
     #[error("supervision rises; the last was {last}")]
     GradeMustRise { last: Supervision },
 
+    // The public.
+    #[error("the order is confidential, accuses somebody, or touches what is not published")]
+    NotForThePublic,
+    #[error("under this policy citizens do not join orders by themselves; staff do")]
+    JoinedByStaff,
+
     // Several orders.
     #[error("an order cannot be joined with itself")]
     SameOrder,

@@ -18,6 +18,8 @@ pub mod citizen;
 pub mod city;
 pub mod console;
 pub mod guard;
+pub mod knowledge;
+pub mod likeness;
 pub mod live;
 pub mod log_in;
 pub mod orders;

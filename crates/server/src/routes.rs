@@ -1,7 +1,10 @@
 //! Every route, by who uses it: the table of contents.
 
 use crate::route::Route;
-use crate::{acts, administrator, auditor, care, citizen, city, console, live, log_in, orders, outside};
+use crate::{
+    acts, administrator, auditor, care, citizen, city, console, knowledge, likeness, live, log_in, orders,
+    outside,
+};
 
 /// Every route.
 pub fn routes() -> Vec<Route> {
@@ -16,6 +19,9 @@ pub fn routes() -> Vec<Route> {
         // Everybody who handles orders: reading, files, calls, exports.
         orders::routes(),
         live::routes(),
+        // 相似、知识: what helps while a story is told.
+        likeness::routes(),
+        knowledge::routes(),
         // Each role: the acts that it performs.
         acts::routes(),
         // 管理员: people, other systems, hooks.

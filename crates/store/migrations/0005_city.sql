@@ -1,14 +1,3 @@
--- Whom an order waits for beside the holders of its parts: `whistle:UNIT` was
--- called and has not answered everything, `whistling:UNIT` is to close what it
--- called, `opinion:UNIT` is asked for a word, `help` stands for the hotline.
--- Computed from the journal.
-CREATE TABLE awaited (
-    order_id {int} NOT NULL,
-    unit     {text} NOT NULL,
-    PRIMARY KEY (order_id, unit)
-){packed};
-CREATE INDEX awaited_unit ON awaited (unit, order_id);
-
 -- How often an entry of the city's lists was changed, and whether it has
 -- ended. An entry without a row was never changed here: version 1.
 CREATE TABLE city_entries (

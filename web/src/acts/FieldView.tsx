@@ -17,6 +17,7 @@ import {
   ToldFields,
 } from "./fields/compound";
 import { EvidenceField } from "./fields/Evidence";
+import { AttendanceField, PositionField, type Attended, type Position } from "./fields/onSite";
 import type { Field, Values } from "./form";
 import {
   partsFor,
@@ -283,10 +284,18 @@ export function FieldView(props: FieldProps) {
           {() => <MilestoneFields value={value as Planned[]} onChange={onChange} />}
         </Labelled>
       );
-    case "milestone":
+    case "pick":
+      return <PickField {...props} field={field} />;
+    case "position":
       return (
-        <Labelled field={field} missing={missing}>
-          {() => <span>{order.deferral?.milestones[value as number]?.what.text ?? w.noMilestone}</span>}
+        <Labelled field={field} missing={missing} group>
+          {() => <PositionField value={value as Position | null} onChange={onChange} />}
+        </Labelled>
+      );
+    case "attendance":
+      return (
+        <Labelled field={field} missing={missing} group>
+          {() => <AttendanceField value={value as Attended[]} onChange={onChange} />}
         </Labelled>
       );
     case "answers":
@@ -318,6 +327,40 @@ export function FieldView(props: FieldProps) {
     case "link":
       return null;
   }
+}
+
+/** One of several things of the order; shown also when there is no choice, to know what it is about. */
+function PickField({
+  field,
+  value,
+  onChange,
+  order,
+}: FieldProps & { field: Extract<Field, { kind: "pick" }> }) {
+  const w = useWords(actWords);
+  const { language } = useSettings();
+  const me = useMe();
+  const id = useId();
+  const things = field.of(order, me.unit);
+  if (!things.length) return <p className="field-missing">{w.nothingOpen}</p>;
+  return (
+    <fieldset className="field">
+      <legend>{field.label[language]}</legend>
+      {things.length === 1 ? (
+        <span>{things[0]?.label?.text}</span>
+      ) : (
+        <Radio.Group
+          className="choices"
+          name={id}
+          value={value}
+          onChange={(e) => onChange(e.target.value)}
+          options={things.map((thing) => ({
+            value: thing.value,
+            label: thing.label?.text ?? String(thing.value),
+          }))}
+        />
+      )}
+    </fieldset>
+  );
 }
 
 /** Which part, when several fit. */

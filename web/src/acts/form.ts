@@ -3,7 +3,7 @@
  * act takes; the type check fails when one is missing, or when the server knows
  * an act without a form.
  */
-import type { ActName, Body, Noun, Order, Part } from "../api/types";
+import type { ActName, Body, Noun, Order, Part, Text } from "../api/types";
 import type { Bilingual } from "../words";
 
 /** One word or sentence in both languages. */
@@ -22,6 +22,12 @@ interface Common {
 
 /** What a person filled in, by field. */
 export type Values = Record<string, unknown>;
+
+/** One thing to pick, with a text to know it by. */
+export interface Pick {
+  value: number;
+  label: Text | null;
+}
 
 /** One field: its kind says how it is filled in and what is sent of it. */
 export type Field =
@@ -49,7 +55,12 @@ export type Field =
   | (Common & { kind: "basis" })
   | (Common & { kind: "texts" })
   | (Common & { kind: "milestones" })
-  | (Common & { kind: "milestone" })
+  /** One of several things of the order, by its number; found by itself when only one is open. */
+  | (Common & { kind: "pick"; of: (order: Order, unit: string | null | undefined) => Pick[] })
+  /** Where one is: read from the phone. */
+  | (Common & { kind: "position" })
+  /** Which of the called units came, and helped. */
+  | (Common & { kind: "attendance" })
   | (Common & { kind: "answers" })
   | (Common & { kind: "appeal" })
   | (Common & { kind: "appeals" })

@@ -92,8 +92,18 @@ export function initial(field: Field, order: Order, unit: string | null | undefi
       return { unit: null, task: "" } satisfies Assigned;
     case "milestones":
       return [{ what: "", due: "" }] satisfies Planned[];
-    case "milestone":
-      return order.deferral?.milestones.findIndex((milestone) => milestone.met_at == null) ?? null;
+    case "pick":
+      return field.of(order, unit)[0]?.value ?? null;
+    case "attendance": {
+      const open = order.whistles?.findLast((whistle) => whistle.ended == null);
+      return (open?.called ?? []).map(({ unit: called, arrival }) => ({
+        unit: called,
+        came: arrival != null,
+        helped: arrival != null,
+      }));
+    }
+    case "position":
+      return null;
     case "answers":
       return NO_ANSWERS;
     case "appeal":

@@ -144,6 +144,27 @@ const zh: Sentences = {
   is_paused: (p) => `${exact(p.since)} 起已挂起，先恢复再操作。`,
   not_paused: () => "没有挂起，不用恢复。",
   no_limit: () => "这部分没有规定时限，不用延期。",
+  not_provided: () => "现行规定没有这一项，不能这样做。",
+  may_not_whistle: (p, unit) =>
+    `${unit(p.unit)}不能吹哨；可以吹哨的是${list(
+      p.kinds.map((k) => codes.unitKinds.zh[k]),
+      "、",
+    )}。`,
+  may_not_be_called: (p, unit) =>
+    `不能召集${unit(p.unit)}；可以召集的是${list(
+      p.kinds.map((k) => codes.unitKinds.zh[k]),
+      "、",
+    )}。`,
+  too_many_called: (p) => `一次最多召集 ${p.most} 个单位。`,
+  too_many_open: (p) => `已经有 ${p.most} 个没有结束，先结束再发起。`,
+  own_unit: (p, unit) => `${unit(p.unit)}是本单位或下属单位，直接下派即可。`,
+  meeting_does_not_fit: (p) => `集合时间须在 ${exact(p.from)} 到 ${exact(p.latest)} 之间。`,
+  unknown_whistle: () => "没有这次吹哨，请刷新页面。",
+  whistle_ended: () => "这次吹哨已经结束。",
+  not_called: () => "这次吹哨没有召集本单位。",
+  whistle_step_done: (p) => `本单位已经${codes.whistleSteps.zh[p.step]}过了。`,
+  whistle_not_yet: (p) => `集合时间 ${exact(p.meet_at)} 以前，要等各单位都反馈或谢绝才能办结。`,
+  no_part: () => "本单位只是被召集或征询，没有承办这件工单。",
   attached_already: () => "这个文件已经上传过了。",
   too_many_attachments: (p) => `附件最多 ${p.most} 个，已经满了。`,
   assists_open: () => "协办单位还没有反馈，也没到期，主办暂不能答复。可以先催办协办单位。",
@@ -275,6 +296,29 @@ const en: Sentences = {
   is_paused: (p) => `It is paused since ${exact(p.since)}. Resume it first.`,
   not_paused: () => "It is not paused.",
   no_limit: () => "This part has no limit that could be moved.",
+  not_provided: () => "The policy in force has no rule for this.",
+  may_not_whistle: (p, unit) =>
+    `${unit(p.unit)} cannot whistle; these can: ${list(
+      p.kinds.map((k) => codes.unitKinds.en[k]),
+      ", ",
+    )}.`,
+  may_not_be_called: (p, unit) =>
+    `${unit(p.unit)} cannot be called; these can: ${list(
+      p.kinds.map((k) => codes.unitKinds.en[k]),
+      ", ",
+    )}.`,
+  too_many_called: (p) => `At most ${p.most} units can be called at once.`,
+  too_many_open: (p) => `${p.most} are open already. End them first.`,
+  own_unit: (p, unit) => `${unit(p.unit)} is your own unit, or lies below it: hand the part down instead.`,
+  meeting_does_not_fit: (p) => `The meeting must lie between ${exact(p.from)} and ${exact(p.latest)}.`,
+  unknown_whistle: () => "There is no such whistle. Please reload.",
+  whistle_ended: () => "This whistle is over.",
+  not_called: () => "Your unit was not called by this whistle.",
+  whistle_step_done: (p) =>
+    `Your unit has done this already: ${codes.whistleSteps.en[p.step].toLowerCase()}.`,
+  whistle_not_yet: (p) =>
+    `Before the meeting at ${exact(p.meet_at)} it ends only when all have reported or declined.`,
+  no_part: () => "Your unit was called or asked, and has no part in this order.",
   attached_already: () => "This file is attached already.",
   too_many_attachments: (p) => `At most ${p.most} files are taken, and they are here.`,
   assists_open: () => "The assists have neither reported nor run out of time. You may remind them.",

@@ -71,6 +71,8 @@ export type Supervision = Schemas["Supervision"];
 export type ReviewSubject = Schemas["ReviewSubject"];
 export type ExclusionReason = Schemas["ExclusionReason"];
 export type ContactWay = Schemas["ContactWay"];
+export type WhistleStep = Schemas["WhistleStep"];
+export type UnitKind = Schemas["UnitKind"];
 export type EvidenceKind = Schemas["EvidenceKind"];
 
 /** The kinds of events, as the journal spells them. */

@@ -1,42 +1,16 @@
 /** The city's lists: units, matters, places. Read once; codes become names everywhere. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { Unreachable } from "../api/client";
+import { api, read } from "../api/client";
+import type { Answer } from "../api/types";
 import { setZone } from "../words/time";
 
-export interface Unit {
-  code: string;
-  name: string;
-  kind: string;
-  parent?: string | null;
-  place?: string | null;
-}
-export interface Matter {
-  code: string;
-  name: string;
-  parent?: string | null;
-  level?: number;
-  keywords?: string[];
-}
-export interface Place {
-  code: string;
-  name: string;
-  parent?: string | null;
-  level?: number | string;
-  lat?: number | null;
-  lon?: number | null;
-}
-export interface CityData {
-  id: string;
-  name: string;
-  zone: string;
-  hotline_unit: string;
-  units: Unit[];
-  matters: Matter[];
-  places: Place[];
-}
+export type CityData = Answer<"city">;
+export type Unit = CityData["units"][number];
+export type Matter = CityData["matters"][number];
+export type Place = CityData["places"][number];
 
-const NONE: CityData = {
+const NONE: Omit<CityData, "policy"> = {
   id: "",
   name: "",
   zone: "Asia/Shanghai",
@@ -46,21 +20,13 @@ const NONE: CityData = {
   places: [],
 };
 
-async function fetchCity(): Promise<CityData> {
-  const response = await fetch("/api/city").catch(() => {
-    throw new Unreachable();
-  });
-  if (!response.ok) return NONE;
-  return (await response.json()) as CityData;
-}
-
 /** The lists, with look-ups. */
 export class City {
   private readonly unitBy: Map<string, Unit>;
   private readonly matterBy: Map<string, Matter>;
   private readonly placeBy: Map<string, Place>;
 
-  constructor(readonly data: CityData) {
+  constructor(readonly data: Omit<CityData, "policy">) {
     this.unitBy = new Map(data.units.map((unit) => [unit.code, unit]));
     this.matterBy = new Map(data.matters.map((matter) => [matter.code, matter]));
     this.placeBy = new Map(data.places.map((place) => [place.code, place]));
@@ -104,7 +70,11 @@ const EMPTY = new City(NONE);
 
 /** The city; empty lists until they are read. */
 export function useCity(): City {
-  const { data } = useQuery({ queryKey: ["city"], queryFn: fetchCity, staleTime: 10 * 60_000 });
+  const { data } = useQuery({
+    queryKey: ["city"],
+    queryFn: () => read(api.GET("/api/city")),
+    staleTime: 10 * 60_000,
+  });
   return useMemo(() => {
     if (!data) return EMPTY;
     setZone(data.zone);

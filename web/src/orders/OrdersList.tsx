@@ -167,7 +167,7 @@ function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
           const fresh = now - (live.changedAt(line.number) ?? 0) < FRESH;
           return (
             // The link inside is the keyboard's way; a click anywhere on the row is the mouse's.
-             
+
             <tr
               key={line.number}
               data-number={line.number}

@@ -139,6 +139,40 @@ const zh: Sentences = {
   }),
   noted: (e) => ({ say: "记录进展", quotes: [e.text], evidence: e.evidence }),
   attached: (e) => ({ say: `上传${codes.evidenceKinds.zh[e.evidence.kind]}`, evidence: [e.evidence] }),
+  whistled: ({ whistle }, { city }) => ({
+    say: `吹哨：召集${whistle.called.map(({ unit }) => city.unit(unit)).join("、")}，${exact(whistle.meet_at)} 到现场`,
+    quotes: [whistle.place, whistle.purpose, whistle.basis],
+  }),
+  whistle_acknowledged: (e, { city }) => ({
+    say: `${city.unit(e.unit)}响应吹哨：${e.coming ? "会到" : "不能到"}`,
+    quotes: [e.note],
+    tone: e.coming ? "good" : "bad",
+  }),
+  arrived: (e, { city }) => ({
+    say: `${city.unit(e.unit)}报到${e.arrival.metres != null ? `，距现场 ${e.arrival.metres} 米` : ""}`,
+    ...(e.arrival.evidence ? { evidence: [e.arrival.evidence] } : {}),
+    tone: "good",
+  }),
+  whistle_reported: (e, { city }) => ({
+    say: `${city.unit(e.unit)}报到反馈`,
+    quotes: [e.text],
+    evidence: e.evidence,
+  }),
+  whistle_closed: (e, { city }) => ({
+    say: `吹哨办结：${e.attendance.map((a) => `${city.unit(a.unit)}${a.came ? (a.helped ? "到场，解决了问题" : "到场") : "没有到场"}`).join("；")}`,
+    quotes: [e.result],
+  }),
+  whistle_late: (e, { city }) => ({
+    say: `${city.unit(e.unit)}没有按时${codes.whistleSteps.zh[e.step]}`,
+    tone: "bad",
+  }),
+  opinion_asked: (e, { city }) => ({
+    say: `向${city.unit(e.unit)}征询意见，希望 ${exact(e.until)} 前回复`,
+    quotes: [e.question],
+  }),
+  opinion_given: (e) => ({ say: "回复征询", quotes: [e.answer], evidence: e.evidence }),
+  help_asked: (e) => ({ say: "向热线求助", quotes: [e.text], tone: "bad" }),
+  help_answered: (e) => ({ say: "答复求助", quotes: [e.text] }),
   extension_asked: (e) => ({ say: `申请延期 ${limit(e.by)}`, quotes: [e.plan] }),
   extension_judged: (e) => ({ say: e.granted ? "同意延期" : "不同意延期", quotes: [e.reason] }),
   paused: (e) => ({
@@ -295,6 +329,40 @@ const en: Sentences = {
     say: `added a ${codes.evidenceKinds.en[e.evidence.kind].toLowerCase()}`,
     evidence: [e.evidence],
   }),
+  whistled: ({ whistle }, { city }) => ({
+    say: `whistled: ${whistle.called.map(({ unit }) => city.unit(unit)).join(", ")} to be there at ${exact(whistle.meet_at)}`,
+    quotes: [whistle.place, whistle.purpose, whistle.basis],
+  }),
+  whistle_acknowledged: (e, { city }) => ({
+    say: `${city.unit(e.unit)} answered the whistle: ${e.coming ? "coming" : "not coming"}`,
+    quotes: [e.note],
+    tone: e.coming ? "good" : "bad",
+  }),
+  arrived: (e, { city }) => ({
+    say: `${city.unit(e.unit)} arrived${e.arrival.metres != null ? `, ${e.arrival.metres} m from the place` : ""}`,
+    ...(e.arrival.evidence ? { evidence: [e.arrival.evidence] } : {}),
+    tone: "good",
+  }),
+  whistle_reported: (e, { city }) => ({
+    say: `${city.unit(e.unit)} reported`,
+    quotes: [e.text],
+    evidence: e.evidence,
+  }),
+  whistle_closed: (e, { city }) => ({
+    say: `closed the whistle: ${e.attendance.map((a) => `${city.unit(a.unit)} ${a.came ? (a.helped ? "came and helped" : "came") : "did not come"}`).join("; ")}`,
+    quotes: [e.result],
+  }),
+  whistle_late: (e, { city }) => ({
+    say: `${city.unit(e.unit)} is late: ${codes.whistleSteps.en[e.step].toLowerCase()}`,
+    tone: "bad",
+  }),
+  opinion_asked: (e, { city }) => ({
+    say: `asked ${city.unit(e.unit)} for an opinion, hoped for by ${exact(e.until)}`,
+    quotes: [e.question],
+  }),
+  opinion_given: (e) => ({ say: "gave an opinion", quotes: [e.answer], evidence: e.evidence }),
+  help_asked: (e) => ({ say: "asked the hotline for help", quotes: [e.text], tone: "bad" }),
+  help_answered: (e) => ({ say: "answered the request for help", quotes: [e.text] }),
   extension_asked: (e) => ({ say: `asked for ${limit(e.by)} more`, quotes: [e.plan] }),
   extension_judged: (e) => ({
     say: e.granted ? "granted the extension" : "refused the extension",

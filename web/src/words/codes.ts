@@ -610,6 +610,34 @@ export const contactWays = bilingual<Record<T.ContactWay, string>>(
   { call: "By telephone", visit: "In person", message: "By message" },
 );
 
+export const whistleSteps = bilingual<Record<T.WhistleStep, string>>(
+  { acknowledge: "响应", arrive: "报到", report: "反馈" },
+  { acknowledge: "Answering", arrive: "Arriving", report: "Reporting" },
+);
+
+export const unitKinds = bilingual<Record<T.UnitKind, string>>(
+  {
+    government: "政府",
+    hotline: "热线机构",
+    department: "市直部门",
+    district: "区县",
+    district_department: "区县部门",
+    town: "镇街",
+    village: "村居、网格",
+    utility: "公用事业单位",
+  },
+  {
+    government: "Government",
+    hotline: "Hotline",
+    department: "City department",
+    district: "District or county",
+    district_department: "District department",
+    town: "Town or street",
+    village: "Village or community",
+    utility: "Utility",
+  },
+);
+
 export const evidenceKinds = bilingual<Record<T.EvidenceKind, string>>(
   { photo: "照片", recording: "录音录像", document: "文件", record: "记录" },
   { photo: "Photo", recording: "Recording", document: "Document", record: "Record" },

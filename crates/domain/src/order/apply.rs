@@ -314,6 +314,20 @@ impl Order {
                 at: stamp.at,
                 answered_at: None,
             }),
+            Published { title, summary } => {
+                self.publication = Some(Publication {
+                    title: title.clone(),
+                    summary: summary.clone(),
+                    at: stamp.at,
+                    by: stamp.by.clone(),
+                    withdrawn_at: None,
+                });
+            }
+            Unpublished { .. } => {
+                if let Some(publication) = &mut self.publication {
+                    publication.withdrawn_at = Some(stamp.at);
+                }
+            }
             SupervisionAnswered { .. } => {
                 if let Some(supervising) = self.supervisions.last_mut() {
                     supervising.answered_at = Some(stamp.at);
@@ -480,6 +494,7 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         links: links.clone(),
         contacts: 0,
         attachments: Vec::new(),
+        publication: None,
         whistles: Vec::new(),
         opinions: Vec::new(),
         helps: Vec::new(),

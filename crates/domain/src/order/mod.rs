@@ -2,11 +2,13 @@
 
 mod apply;
 mod asking;
+mod awaiting;
 mod pieces;
 mod queries;
 mod whistle;
 
 pub use asking::*;
+pub use awaiting::{Awaited, Awaiting};
 pub use pieces::*;
 pub use whistle::*;
 
@@ -144,6 +146,9 @@ pub struct Order {
     /// 附件, in the order in which they came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
+    /// 公开: what is shown of it to everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publication: Option<Publication>,
     /// 吹哨, counted from 1.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub whistles: Vec<Whistle>,

@@ -99,6 +99,9 @@ pub struct Policy {
     pub callback: CallbackRule,
     /// 重办.
     pub redo: RedoRule,
+    /// 诉求人并单; a pack from before there was such a rule leaves it to staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joining: Option<JoiningRule>,
     /// 挂账.
     pub deferral: DeferralRule,
     /// 协办.
@@ -237,6 +240,14 @@ pub struct CallbackRule {
 pub struct RedoRule {
     /// How often.
     pub most: Ruled<u16>,
+}
+
+/// 诉求人并单规则.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoiningRule {
+    /// Whether a citizen may join what they bring with what another brought.
+    pub citizens_may: Ruled<bool>,
 }
 
 /// 挂账规则.

@@ -12,7 +12,7 @@ use super::{PackError, Policy};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PolicyNumber {
     /// The keys that lead to it: `limits.sign.ordinary`.
-    pub at: String,
+    pub path: String,
     /// A limit (`5 working days`), a count, yes or no, or a list of codes.
     pub value: Json,
     /// 法规条款, or why the platform's default is what it is.
@@ -32,7 +32,7 @@ fn collect(path: &str, value: &Json, into: &mut Vec<PolicyNumber>) {
     let Some(fields) = value.as_object() else { return };
     match fields.get("basis").and_then(Json::as_str) {
         Some(basis) => into.push(PolicyNumber {
-            at: path.to_owned(),
+            path: path.to_owned(),
             value: fields.get("within").or(fields.get("value")).cloned().unwrap_or_default(),
             basis: basis.to_owned(),
         }),
@@ -49,7 +49,7 @@ pub fn paths(text: &str) -> Vec<String> {
     let json = serde_json::to_value(pack).unwrap_or_default();
     let mut numbers = Vec::new();
     collect("", &json, &mut numbers);
-    numbers.into_iter().map(|number| number.at).collect()
+    numbers.into_iter().map(|number| number.path).collect()
 }
 
 /// The text of a pack with some of its numbers changed, as the version that
@@ -79,20 +79,20 @@ pub fn amend(
     })?;
     let all = serde_json::to_value(known).unwrap_or_default();
     for change in changes {
-        let pointer = format!("/{}", change.at.replace('.', "/"));
+        let pointer = format!("/{}", change.path.replace('.', "/"));
         let number = all.pointer(&pointer).and_then(Json::as_object);
         let number = number.filter(|number| number.contains_key("basis"));
-        let number = number.ok_or_else(|| wrong(&change.at, "there is no such number in this pack"))?;
+        let number = number.ok_or_else(|| wrong(&change.path, "there is no such number in this pack"))?;
         if change.basis.trim().is_empty() {
-            return Err(wrong(&change.at, "a number without a basis is nobody's number"));
+            return Err(wrong(&change.path, "a number without a basis is nobody's number"));
         }
         let field = if number.contains_key("within") { "within" } else { "value" };
         let value = Value::try_from(&change.value)
-            .map_err(|_| wrong(&change.at, "its value is a limit, a number, yes or no, or a list"))?;
+            .map_err(|_| wrong(&change.path, "its value is a limit, a number, yes or no, or a list"))?;
         let mut leaf = Table::new();
         leaf.insert(field.to_owned(), value);
         leaf.insert("basis".to_owned(), Value::String(change.basis.clone()));
-        put(&mut pack, &change.at, leaf).ok_or_else(|| wrong(&change.at, "there is no such table"))?;
+        put(&mut pack, &change.path, leaf).ok_or_else(|| wrong(&change.path, "there is no such table"))?;
     }
     pack.insert("version".to_owned(), Value::Integer(version.into()));
     pack.insert("from".to_owned(), Value::String(from.to_string()));

@@ -156,6 +156,11 @@ impl Calendar {
         self.zone.to_datetime(at.timestamp()).date()
     }
 
+    /// The moment at which the day of a moment ends.
+    pub fn end_of_day(&self, at: Moment) -> Moment {
+        self.moment(self.date(at), 1440)
+    }
+
     pub(super) fn date_and_minute(&self, at: Moment) -> (Date, i64) {
         let local = self.zone.to_datetime(at.timestamp());
         (local.date(), i64::from(local.hour()) * 60 + i64::from(local.minute()))

@@ -61,6 +61,8 @@ pub const NOUNS: &[(&str, &str)] = &[
     ("judge_review", "review-verdicts"),
     ("ask_exclusion", "exclusions"),
     ("judge_exclusion", "exclusion-verdicts"),
+    ("publish", "publications"),
+    ("unpublish", "publication-withdrawals"),
     ("erase", "erasures"),
 ];
 

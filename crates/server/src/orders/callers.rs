@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use store::Filter;
 
 use super::list::{OrderLine, line};
+use super::mine::Mine;
 use crate::access::{self, Purpose};
 use crate::call::Call;
 use crate::problem::Problem;
@@ -58,5 +59,6 @@ pub(super) fn look_up(call: &Call, said: CallerLookUp) -> Result<Shown<KnownCall
     orders.sort_by_key(|order| std::cmp::Reverse(order.id));
     orders.truncate(SHOWN);
     call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), Purpose::Caller, "")?;
-    Ok(Shown(KnownCaller { names, orders: orders.into_iter().map(line).collect() }))
+    let mine = Mine::of(call)?;
+    Ok(Shown(KnownCaller { names, orders: orders.into_iter().map(|order| line(order, &mine)).collect() }))
 }

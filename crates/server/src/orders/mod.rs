@@ -7,7 +7,11 @@ mod export;
 mod files;
 mod filter;
 mod list;
+mod mine;
+mod queues;
 
+pub(crate) use calls::check_reason;
+pub(crate) use export::cell;
 pub(crate) use files::{add_file, send_file};
 
 use axum::http::Method;
@@ -47,6 +51,13 @@ pub fn routes() -> Vec<Route> {
             list::list,
         ),
         Route::get("count_orders", staff(), "/api/orders/count", "how many there are", list::count),
+        Route::get(
+            "queues",
+            staff(),
+            "/api/queues",
+            "工作队列 the queues of my role, with how many stand in them",
+            queues::mine,
+        ),
         Route::get(
             "search_orders",
             staff(),

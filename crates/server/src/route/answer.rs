@@ -34,12 +34,6 @@ impl Reply {
         Self::Bytes { status, media_type: "application/json", bytes: text.into(), headers: Vec::new() }
     }
 
-    /// Another address is the right one.
-    pub fn moved(to: &str) -> Self {
-        let nothing = Self::Bytes { status: 308, media_type: "", bytes: Vec::new(), headers: Vec::new() };
-        nothing.with(LOCATION, to)
-    }
-
     /// A page of HTML.
     pub fn html(status: u16, text: String) -> Self {
         let media_type = "text/html; charset=utf-8";
@@ -51,6 +45,12 @@ impl Reply {
     pub fn see_other(place: &str) -> Self {
         Self::Bytes { status: 303, media_type: "", bytes: Vec::new(), headers: Vec::new() }
             .with(axum::http::header::LOCATION, place)
+    }
+
+    /// Another address is the right one.
+    pub fn moved(to: &str) -> Self {
+        let nothing = Self::Bytes { status: 308, media_type: "", bytes: Vec::new(), headers: Vec::new() };
+        nothing.with(LOCATION, to)
     }
 
     /// The same reply with a further header.

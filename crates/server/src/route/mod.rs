@@ -200,9 +200,10 @@ impl Route {
         Self { body: Body::Form, most, ..route }
     }
 
-    /// Whether it is a page, or what belongs to one.
+    /// Whether it is a page of the portal, or what belongs to one; the console
+    /// is one page that asks the interface for the rest.
     pub fn is_page(&self) -> bool {
-        matches!(self.answer, Answers::Page)
+        matches!(self.answer, Answers::Page) && !self.path.starts_with("/console")
     }
 
     /// Whether its body may be so large that it is received only from somebody

@@ -3,10 +3,11 @@
 
 mod access;
 mod administration;
+mod auditing;
 mod calling;
 mod citizens;
 mod city;
-mod city_changes;
+mod city_for_screens;
 mod console;
 mod document;
 mod files;
@@ -15,6 +16,7 @@ mod log_in;
 mod looking;
 mod outside;
 mod privacy;
+mod queues;
 mod schema;
 mod twice;
 mod world;

@@ -45,6 +45,10 @@ pub(crate) fn order_row(order: &Order, head: &Hash) -> Vec<Value> {
         red.into(),
         order.appeals.len().into(),
         order.exclusion.as_ref().is_some_and(|exclusion| exclusion.holds()).into(),
+        order.lead().map_or("", |part| part.holder().as_str()).into(),
+        order.attempts().into(),
+        order.reminders.into(),
+        order.supervisions.len().into(),
     ]
 }
 

@@ -3,10 +3,12 @@
 
 mod city;
 mod orders;
+mod portal;
 mod wire;
 
 pub(crate) use city::*;
 pub(crate) use orders::*;
+pub(crate) use portal::*;
 pub(crate) use wire::*;
 
 use crate::table::Kind::{Blob, Int, Text};
@@ -33,7 +35,7 @@ pub(crate) static ALL: &[&Table] = &[
     &APPEALS,
     &INVOLVED,
     &ACCUSED,
-    &AWAITED,
+    &AWAITING,
     &TEXTS,
     &JOBS,
     &IMPORTS,
@@ -49,6 +51,11 @@ pub(crate) static ALL: &[&Table] = &[
     &CALL_EVENTS,
     &HOOKS,
     &HOOK_LETTERS,
+    &ARTICLES,
+    &ARTICLE_WORDS,
+    &ARTICLE_VOTES,
+    &ARTICLE_CORRECTIONS,
+    &PUBLICATIONS,
     &SEARCH,
 ];
 
@@ -91,6 +98,7 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALLS,
     &CALL_EVENTS,
     &HOOK_LETTERS,
+    &ARTICLE_CORRECTIONS,
     &Table {
         name: "looks",
         columns: &[

@@ -4,6 +4,7 @@ mod acts;
 mod care;
 mod city;
 mod keys;
+mod knowledge;
 mod numbers;
 mod outside;
 mod people;

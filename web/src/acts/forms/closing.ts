@@ -84,7 +84,16 @@ export const closing = {
   }),
   milestones: form("milestones", "meet_milestone", {
     fields: {
-      milestone: { kind: "milestone", label: b("哪个节点", "Which milestone") },
+      milestone: {
+        kind: "pick",
+        label: b("哪个节点", "Which milestone"),
+        // Milestones are met in their order: the next one.
+        of: (order) => {
+          const milestones = order.deferral?.milestones ?? [];
+          const next = milestones.findIndex((milestone) => milestone.met_at == null);
+          return next < 0 ? [] : [{ value: next, label: milestones[next]?.what ?? null }];
+        },
+      },
       evidence: { kind: "evidence", label: b("佐证", "Evidence") },
     },
     what: b("节点完成，告知诉求人。", "The citizen is told."),

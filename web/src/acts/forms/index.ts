@@ -6,11 +6,13 @@ import { dispatching } from "./dispatch";
 import { handling } from "./handling";
 import { intake } from "./intake";
 import { oversight } from "./oversight";
+import { together } from "./together";
 
 export const FORMS: { [N in Noun]: ActForm<N> } = {
   ...intake,
   ...dispatching,
   ...handling,
+  ...together,
   ...closing,
   ...oversight,
 };

@@ -43,8 +43,9 @@ pub(super) struct Wanted {
     #[serde(default)]
     parent: String,
     /// The level of urgency that an order of it gets by default.
+    #[serde(default)]
     urgency: Option<Level>,
-    /// Words by which it is found.
+    /// Words by which it is found, none with a space in it.
     #[serde(default)]
     keywords: Vec<String>,
     /// 依据.
@@ -84,7 +85,7 @@ pub(super) fn put(call: &Call, said: Wanted) -> Result<Shown<Version>, Problem> 
         parent: said.parent,
         level,
         urgency: said.urgency.map_or("", Level::code).to_owned(),
-        keywords: keywords(&said.keywords)?,
+        keywords: words(&said.keywords)?,
     };
     let was = known.map_or(String::new(), |known| json(&OneMatter::from(known)));
     let became = json(&OneMatter::from(&matter));
@@ -92,15 +93,13 @@ pub(super) fn put(call: &Call, said: Wanted) -> Result<Shown<Version>, Problem> 
     put.write(call, CityWrite::Matter(matter))
 }
 
-/// Words divided by spaces, each without one.
-fn keywords(words: &[String]) -> Result<String, Problem> {
-    let joined = words.join(" ");
-    let fits = |word: &String| !word.trim().is_empty() && !word.trim().contains(char::is_whitespace);
-    if !words.iter().all(fits) || joined.chars().count() > 1_000 {
-        let why = "each is one word without spaces, and together they have at most 1000 characters";
-        return Err(Problem::bad_value("keywords", why));
+/// Keywords as the store keeps them: divided by spaces.
+fn words(said: &[String]) -> Result<String, Problem> {
+    let blank = |word: &&String| word.is_empty() || word.contains(char::is_whitespace);
+    match said.iter().find(blank) {
+        Some(_) => Err(Problem::bad_value("keywords", "a keyword has at least one letter and no space")),
+        None => Ok(said.join(" ")),
     }
-    Ok(joined)
 }
 
 /// How deep an entry lies below its parent, whose code begins its own: all
@@ -136,7 +135,7 @@ pub(super) fn end(call: &Call, said: End) -> Result<Shown<Version>, Problem> {
     let matter = matter.ok_or_else(|| Problem::not_there("matter"))?;
     let in_force = |code: &str| !standing.has_ended(code) && matters.iter().any(|matter| matter.code == code);
     let successor = successor(&id, said.successor, &standing, in_force)?;
-    let open = Filter { open: Some(true), matter: Some(id.as_str().into()), ..Filter::default() };
+    let open = Filter { open: Some(true), matters: vec![id.as_str().into()], ..Filter::default() };
     let below = matters.iter().filter(|below| below.parent == id && !standing.has_ended(&below.code)).count();
     let desk = call.app.desk();
     let city = desk.city();

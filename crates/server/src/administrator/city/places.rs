@@ -100,7 +100,7 @@ pub(super) fn end(call: &Call, said: End) -> Result<Shown<Version>, Problem> {
     let place = places.iter().find(|place| place.code == id).ok_or_else(|| Problem::not_there("place"))?;
     let in_force = |code: &str| !standing.has_ended(code) && places.iter().any(|place| place.code == code);
     let successor = successor(&id, said.successor, &standing, in_force)?;
-    let open = Filter { open: Some(true), place: Some(id.as_str().into()), ..Filter::default() };
+    let open = Filter { open: Some(true), places: vec![id.as_str().into()], ..Filter::default() };
     let below = places.iter().filter(|below| below.parent == id && !standing.has_ended(&below.code)).count();
     let units = Standing::of(&store, "unit")?;
     let here = |unit: &&domain::units::Unit| {

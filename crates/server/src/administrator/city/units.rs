@@ -138,7 +138,7 @@ fn uses(call: &Call, unit: &Unit, units: &[Unit], standing: &Standing) -> Result
     let store = call.app.store();
     let id = unit.code.as_str();
     let holds = Filter { open: Some(true), holder: Some(unit.code.clone()), ..Filter::default() };
-    let leads = Filter { open: Some(true), unit: Some(unit.code.clone()), ..Filter::default() };
+    let leads = Filter { open: Some(true), units: vec![unit.code.clone()], ..Filter::default() };
     let below = units.iter().filter(|below| below.parent.as_ref() == Some(&unit.code));
     let below = below.filter(|below| !standing.has_ended(below.code.as_str())).count() as u64;
     let people = store.people()?.iter().filter(|person| person.active && person.unit == id).count() as u64;

@@ -18,6 +18,8 @@ pub(super) enum Section {
     Home,
     Say,
     Follow,
+    Know,
+    Cases,
     None,
 }
 
@@ -53,7 +55,11 @@ impl Frame {
     pub fn is(&self, section: &str) -> bool {
         matches!(
             (self.section, section),
-            (Section::Home, "home") | (Section::Say, "say") | (Section::Follow, "follow")
+            (Section::Home, "home")
+                | (Section::Say, "say")
+                | (Section::Follow, "follow")
+                | (Section::Know, "know")
+                | (Section::Cases, "cases")
         )
     }
 }

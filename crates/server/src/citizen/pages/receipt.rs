@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::header::CONTENT_DISPOSITION;
-use domain::codes::ClockKind;
+use domain::codes::{ClockKind, LinkKind};
 
 use super::frame::{Frame, Section, fill, page};
 use super::times::Times;
@@ -25,6 +25,8 @@ struct ReceiptPage {
     /// That files did not arrive.
     failed: Option<String>,
     joined: bool,
+    /// Whether staff are to look at a joining first.
+    waits: bool,
 }
 
 /// The page.
@@ -44,6 +46,7 @@ pub(super) fn show(call: &Call) -> Result<Reply, Problem> {
         at: times.moment(registered.registered_at),
         at_machine: times.machine(registered.registered_at),
         joined: mine.order().number != mine.number,
+        waits: registered.links.iter().any(|link| link.kind == LinkKind::DuplicateOf),
         number: mine.number,
         next,
         failed,

@@ -1,18 +1,22 @@
 //! 反映问题: an appeal in the citizen's own words.
 
+mod alike;
 mod said;
 mod sent;
 
+pub(super) use alike::look;
 pub(super) use sent::send;
 
 use askama::Template;
 use domain::codes::Kind;
 
+use alike::Offer;
 use said::{Mistake, Said};
 
 use super::city::{District, Places};
 use super::form::new_key;
 use super::frame::{Frame, Section, fill, page};
+use super::look::Look;
 use super::map::{self, Map};
 use super::words;
 use crate::call::Call;
@@ -28,6 +32,10 @@ struct AppealPage {
     kinds: Vec<(&'static str, &'static str)>,
     places: Vec<District>,
     map: Option<Map>,
+    /// What may be the same.
+    offers: Vec<Offer>,
+    /// Whether somebody asked for it.
+    looked: bool,
     /// The key under which it is registered once.
     once: String,
 }
@@ -46,7 +54,7 @@ impl AppealPage {
 
 /// The empty form. A link may choose the place.
 pub(super) fn show(call: &Call) -> Result<Reply, Problem> {
-    form(call, 200, Said::default(), Vec::new(), new_key())
+    form(call, 200, Said::default(), Vec::new(), Vec::new(), new_key())
 }
 
 /// The form, filled with what was said.
@@ -55,6 +63,7 @@ fn form(
     status: u16,
     said: Said,
     mistakes: Vec<Mistake>,
+    offers: Vec<Offer>,
     once: String,
 ) -> Result<Reply, Problem> {
     let frame = Frame::of(call, Section::Say);
@@ -62,7 +71,8 @@ fn form(
     let look = frame.look.clone();
     let kinds = KINDS.iter().map(|kind| (kind.code(), words::kind(&look, *kind))).collect();
     let (map, places) = (map::draw(&places), places.choices(&said.place));
-    page(status, &look, &AppealPage { frame, said, mistakes, kinds, places, map, once })
+    let looked = said.look;
+    page(status, &look, &AppealPage { frame, said, mistakes, kinds, places, map, offers, looked, once })
 }
 
 /// What a citizen can call an appeal.

@@ -34,6 +34,8 @@ pub(super) struct Said {
     pub no_callback: bool,
     /// Whether files came with it, which have to be chosen again.
     pub files: bool,
+    /// Whether they first want to see what may be the same.
+    pub look: bool,
 }
 
 /// What is wrong: the field, and what to do.
@@ -57,6 +59,7 @@ impl Said {
             hidden: form.get("show") == "no",
             no_callback: !form.get("sent").is_empty() && form.get("callback").is_empty(),
             files: !form.files.is_empty(),
+            look: !form.get("look").is_empty(),
         }
     }
 
@@ -93,9 +96,9 @@ impl Said {
 
     /// The appeal, as the interface is told it. Where exactly and when belong
     /// to the facts: the form of an order has no field of its own for them.
-    pub fn appeal(&self, look: &Look) -> Appeal {
+    pub fn appeal(&self) -> Appeal {
         let mut content = self.story.clone();
-        let more = [(look.say("地点", "Place"), &self.spot), (look.say("时间", "Time"), &self.when)];
+        let more = [("地点", &self.spot), ("时间", &self.when)];
         for (name, text) in more.into_iter().filter(|(_, text)| !text.is_empty()) {
             content.push_str(&format!("\n{name}：{text}"));
         }
@@ -116,6 +119,5 @@ impl Said {
 /// Whether it can be called: digits, and what people write between them.
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(|c| c.is_ascii_digit()).count();
-    (5..=20).contains(&digits)
-        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'))
+    (5..=20).contains(&digits) && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '(' | ')'))
 }

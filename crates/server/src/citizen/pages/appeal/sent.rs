@@ -4,9 +4,9 @@
 use attachments::inspect;
 use domain::person::Actor;
 
-use super::form as shown_again;
+use super::{alike, form as shown_again};
 use super::said::{Mistake, Said};
-use crate::acts::Registered;
+use crate::acts::{Appeal, Registered};
 use crate::call::Call;
 use crate::citizen::pages::city::Places;
 use crate::citizen::pages::form::Form;
@@ -22,15 +22,25 @@ use crate::route::{Answer as _, Reply};
 pub(in crate::citizen::pages) fn send(call: &Call) -> Result<Reply, Problem> {
     let form = Form::read(call)?;
     let (look, said) = (Look::of_call(call), Said::of(&form));
+    if said.look {
+        let offers = alike::offers(call, &said, form.get("join"))?;
+        return shown_again(call, 200, said, Vec::new(), offers, form.key());
+    }
     let mut mistakes = said.mistakes(&form, &look, &Places::of(call)?);
     mistakes.extend(unfit(call, &form, &look));
     if !mistakes.is_empty() {
-        return shown_again(call, 422, said, mistakes, form.key());
+        let offers = alike::offers(call, &said, form.get("join"))?;
+        return shown_again(call, 422, said, mistakes, offers, form.key());
     }
     let key = form.key();
-    match register(call, &form, &said, &look) {
+    match register(call, &form, &said) {
         Ok(registered) => {
             let failed = attach(call, &form, &key, &registered);
+            if let Some(into) = alike::joined(call, form.get("join")) {
+                let none = || Problem::not_there("order");
+                let id = call.app.store().id_of(&registered.number)?.ok_or_else(none)?;
+                alike::join(call, id, into)?;
+            }
             let mut place = format!("/orders/{}/receipt", registered.number);
             if failed > 0 {
                 place.push_str(&format!("?failed={failed}"));
@@ -42,7 +52,7 @@ pub(in crate::citizen::pages) fn send(call: &Call) -> Result<Reply, Problem> {
             let times = Times::of(call, look.english);
             let text = words::problem(&look, &problem, &|at| times.moment(at));
             let mistakes = vec![Mistake { field: "story", text }];
-            shown_again(call, problem.status().as_u16(), said, mistakes, key)
+            shown_again(call, problem.status().as_u16(), said, mistakes, Vec::new(), key)
         }
     }
 }
@@ -55,9 +65,11 @@ fn unfit(call: &Call, form: &Form, look: &Look) -> Option<Mistake> {
     Some(Mistake { field: "files", text: words::unfit(look, &unfit) })
 }
 
-fn register(call: &Call, form: &Form, said: &Said, look: &Look) -> Result<Registered, Problem> {
+fn register(call: &Call, form: &Form, said: &Said) -> Result<Registered, Problem> {
     let inner = call.saying(&form.key(), form.bytes());
-    match registering::register(&inner, said.appeal(look))?.reply()? {
+    let same_as = alike::joined(call, form.get("join"));
+    let appeal = Appeal { same_as, ..said.appeal() };
+    match registering::register(&inner, appeal)?.reply()? {
         Reply::Bytes { bytes, .. } => serde_json::from_slice(&bytes).map_err(|_| Problem::Internal),
         Reply::Live(_) => Err(Problem::Internal),
     }

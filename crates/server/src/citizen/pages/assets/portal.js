@@ -84,6 +84,33 @@
     note.appendChild(drop);
   }
 
+  // 附近可能有人反映过同一件事: looked for while one writes.
+  var alike = one("#alike");
+  var waiting = 0;
+  var asked = "";
+  if (alike && window.fetch) {
+    one("#story").addEventListener("input", look);
+    if (one("#place")) one("#place").addEventListener("change", look);
+  }
+  function look() {
+    clearTimeout(waiting);
+    waiting = setTimeout(function () {
+      var story = one("#story").value.trim();
+      var at = one("#place") ? one("#place").value : "";
+      if (story.length < 8 || story + at === asked) return;
+      asked = story + at;
+      var chosen = one("#alike input:checked");
+      var said = new URLSearchParams({ story: story, place: at, join: chosen ? chosen.value : "" });
+      fetch("/appeals/alike", { method: "POST", body: said }).then(function (answer) {
+        return answer.ok ? answer.text() : "";
+      }).then(function (text) {
+        // What comes is our own page, made by the same server.
+        var found = new DOMParser().parseFromString(text, "text/html").querySelector("fieldset");
+        if (found || one("#alike fieldset")) alike.replaceChildren.apply(alike, found ? [document.importNode(found, true)] : []);
+      }).catch(function () { /* a bad line: the form works without */ });
+    }, 1500);
+  }
+
   // 定位: the nearest place of the list.
   var place = one("#place");
   var locate = one("#locate");

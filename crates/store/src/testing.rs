@@ -79,25 +79,15 @@ impl Fresh {
 
     /// Makes it what a program of the first schema would have left.
     pub fn make_first_schema(&self) {
-        let later: Vec<&str> = crate::engine::steps().skip(1).collect();
-        let lines = || later.iter().flat_map(|step| step.lines());
-        let named = |begin: &str| -> Vec<String> {
-            let names = lines().filter_map(|line| line.strip_prefix(begin)?.split(' ').next());
-            names.map(str::to_owned).collect()
-        };
-        for what in ["INDEX", "TABLE"] {
-            let names = named(&format!("CREATE {what} "));
-            names.iter().for_each(|name| self.tamper(&format!("DROP {what} {name}")));
-        }
-        let gone = named("CREATE TABLE ");
-        for line in lines() {
-            let Some((table, rest)) =
-                line.strip_prefix("ALTER TABLE ").and_then(|line| line.split_once(" ADD COLUMN "))
-            else {
-                continue;
-            };
-            // What went with its table is gone.
-            if let Some(column) = rest.split(' ').next().filter(|_| !gone.iter().any(|name| name == table)) {
+        for step in crate::engine::later_steps().rev() {
+            for what in ["INDEX", "TABLE"] {
+                let begin = format!("CREATE {what} ");
+                let names = step.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
+                names.for_each(|name| self.tamper(&format!("DROP {what} {name}")));
+            }
+            for added in step.lines().filter_map(|line| line.strip_prefix("ALTER TABLE ")) {
+                let Some((table, column)) = added.split_once(" ADD COLUMN ") else { continue };
+                let column = column.split(' ').next().unwrap_or_default();
                 self.tamper(&format!("ALTER TABLE {table} DROP COLUMN {column}"));
             }
         }

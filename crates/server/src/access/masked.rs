@@ -13,6 +13,8 @@ use serde::Serialize;
 use serde_json::Value;
 use store::{Identity, OrderFile, Store};
 
+use super::beside::{self, Can, ClockStory, Colleague};
+use super::mine::{AwaitedLine, Mine};
 use super::shape;
 use crate::call::Call;
 use crate::problem::Problem;
@@ -34,6 +36,14 @@ pub struct OrderPage {
     pub signatures: Vec<Signed>,
     /// How this person reaches the citizen: `no`, `through_platform` or `number`.
     pub calling: Calling,
+    /// What it waits for, what is due first first.
+    pub awaiting: Vec<AwaitedLine>,
+    /// Why each clock is due when it is, in the order of the order's clocks.
+    pub clocks: Vec<ClockStory>,
+    /// The members of staff who acted on it, by log-in.
+    pub people: BTreeMap<String, Colleague>,
+    /// The acts that this person may perform, each with whether it fits now.
+    pub can: Vec<Can>,
     /// The acts that this person's role may perform, whether or not the order stands where they fit.
     #[schemars(with = "Vec<domain::life::ActName>")]
     pub acts: Vec<&'static str>,
@@ -84,6 +94,10 @@ pub(super) fn page(call: &Call, mut file: OrderFile, sight: &Sight) -> Result<Or
         related: related(&store, &order)?,
         signatures: signatures.collect(),
         calling: sight.may_call,
+        awaiting: awaiting(call, &order)?,
+        clocks: beside::clocks(call, &order),
+        people: beside::people(call, &file.history)?,
+        can: beside::can(call, &order)?,
         acts: acts(call)?,
     })
 }
@@ -173,6 +187,13 @@ fn related(store: &Store, order: &Order) -> Result<BTreeMap<i64, String>, Proble
         }
     }
     Ok(numbers)
+}
+
+fn awaiting(call: &Call, order: &Order) -> Result<Vec<AwaitedLine>, Problem> {
+    let mine = Mine::of(call)?;
+    let mut awaited = order.awaited();
+    awaited.sort_by_key(|awaited| awaited.due.map_or(i64::MAX, |due| due.0));
+    Ok(awaited.into_iter().map(|awaited| mine.shown(awaited)).collect())
 }
 
 fn acts(call: &Call) -> Result<Vec<&'static str>, Problem> {

@@ -3,13 +3,16 @@
 //! and what is handed out is already masked. A route that does not come this
 //! way gets no order.
 
+mod beside;
 mod log;
 mod masked;
+mod mine;
 mod scope;
 mod shape;
 
 pub(crate) use log::LookLog;
 pub use masked::{Caller, OrderPage};
+pub(crate) use mine::{AwaitedLine, Mine};
 pub(crate) use scope::scope;
 
 use domain::Order;

@@ -9,7 +9,7 @@ use domain::person::Actor;
 use domain::text_ref::Evidence;
 use domain::{Moment, Order, Stage};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{Loaded, NewText};
 
@@ -22,7 +22,7 @@ use crate::problem::Problem;
 use crate::route::{Reply, Written};
 
 /// The order as an act left it.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Performed {
     /// Its number.
     pub number: String,
@@ -59,15 +59,35 @@ pub(crate) fn perform_as(
     once(call, key.as_ref(), carry_out).map(Written::new)
 }
 
+/// Performs an act on one order of several that a call names, under a key of
+/// its own ([`Once::in_batch`]).
+pub(crate) fn perform_in_batch(
+    call: &Call,
+    name: &'static str,
+    said: Value,
+    loaded: &Loaded,
+    against: u32,
+    key: Option<&Once>,
+) -> Result<Performed, Problem> {
+    let answer = |order: &Order| performed(order);
+    let terms = Terms { against: Some(against), kept: key.map(|key| key.kept(&answer)), ..Terms::default() };
+    act(call, name, said, &loaded.order, &call.actor()?, &terms).map(|after| Performed::of(&after.order))
+}
+
+impl Performed {
+    fn of(order: &Order) -> Self {
+        Self {
+            number: order.number.clone(),
+            version: order.version,
+            stage: order.stage,
+            at: order.changed_at,
+        }
+    }
+}
+
 /// What is answered of an order as an act left it.
 pub(crate) fn performed(order: &Order) -> String {
-    let answer = Performed {
-        number: order.number.clone(),
-        version: order.version,
-        stage: order.stage,
-        at: order.changed_at,
-    };
-    serde_json::to_string(&answer).expect("texts and numbers only")
+    serde_json::to_string(&Performed::of(order)).expect("texts and numbers only")
 }
 
 fn act(

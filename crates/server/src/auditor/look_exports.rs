@@ -1,7 +1,6 @@
 //! The record of looks as a file: what an inspection takes along. It names no
 //! citizen; that it was taken is on record itself.
 
-use axum::http::header::CONTENT_DISPOSITION;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -9,9 +8,9 @@ use super::looks::{OneLook, WhichLooks, all};
 use crate::access::Purpose;
 use crate::call::Call;
 use crate::log_in::watermark;
-use crate::orders::{cell, check_reason};
+use crate::orders::check_reason;
 use crate::problem::Problem;
-use crate::route::{Answer, Answers, Reply};
+use crate::table_file::{FileFormat, TableFile};
 
 /// So many looks at most in one file; more are asked for by dates.
 const MOST: usize = 50_000;
@@ -26,30 +25,16 @@ pub(super) struct Taking {
     /// Which looks.
     #[serde(default)]
     which: WhichLooks,
+    /// As which kind of file; CSV, when it is not said.
+    #[serde(default)]
+    format: FileFormat,
 }
 
-/// A file of comma-separated values.
-pub(super) struct LooksFile(String);
+/// The columns, in the order of a row's cells.
+const COLUMNS: [&str; 12] =
+    ["id", "at", "login", "role", "unit", "session", "what", "purpose", "detail", "number", "orders", "mark"];
 
-impl Answer for LooksFile {
-    fn answers() -> Answers {
-        Answers::File("text/csv")
-    }
-
-    fn reply(self) -> Result<Reply, Problem> {
-        let reply = Reply::Bytes {
-            status: 200,
-            media_type: "text/csv; charset=utf-8",
-            bytes: self.0.into_bytes(),
-            headers: Vec::new(),
-        };
-        Ok(reply.with(CONTENT_DISPOSITION, "attachment; filename=\"looks.csv\""))
-    }
-}
-
-const HEADER: &str = "id,at,login,role,unit,session,what,purpose,detail,number,orders,mark\n";
-
-pub(super) fn export(call: &Call, said: Taking) -> Result<LooksFile, Problem> {
+pub(super) fn export(call: &Call, said: Taking) -> Result<TableFile, Problem> {
     let reason = check_reason(&said.reason)?;
     let store = call.app.store();
     let page = store.looks(&said.which.filter(call)?, None, MOST)?;
@@ -59,14 +44,12 @@ pub(super) fn export(call: &Call, said: Taking) -> Result<LooksFile, Problem> {
     }
     call.app.looks().clear(call, None, Vec::new(), Purpose::Export, reason)?;
     let mark = watermark(call)?.mark;
-    // Excel takes a file for UTF-8 when it begins with the mark of it.
-    let mut csv = format!("\u{feff}{HEADER}");
-    all(&store, page.looks)?.iter().for_each(|look| csv.push_str(&row(look, &mark)));
-    Ok(LooksFile(csv))
+    let rows = all(&store, page.looks)?.iter().map(|look| row(look, &mark)).collect();
+    TableFile::new("looks", said.format, &COLUMNS, rows)
 }
 
-fn row(look: &OneLook, mark: &str) -> String {
-    let fields = [
+fn row(look: &OneLook, mark: &str) -> Vec<String> {
+    vec![
         look.id.to_string(),
         look.at.0.to_string(),
         look.login.clone(),
@@ -79,7 +62,5 @@ fn row(look: &OneLook, mark: &str) -> String {
         look.number.clone().unwrap_or_default(),
         look.orders.to_string(),
         mark.to_owned(),
-    ];
-    let fields: Vec<String> = fields.iter().map(|field| cell(field)).collect();
-    format!("{}\n", fields.join(","))
+    ]
 }

@@ -7,12 +7,12 @@ mod export;
 mod files;
 mod filter;
 mod list;
-mod mine;
 mod queues;
 
+pub(crate) use callers::of_caller;
 pub(crate) use calls::check_reason;
-pub(crate) use export::cell;
 pub(crate) use files::{add_file, send_file};
+pub(crate) use list::{OrderLine, line};
 
 use axum::http::Method;
 use domain::codes::Role::*;
@@ -120,7 +120,7 @@ pub fn routes() -> Vec<Route> {
             &id,
             who,
             &path,
-            "导出 orders as CSV, marked, with a reason",
+            "导出 orders as CSV or Excel, marked, with a reason",
             export::export,
         ));
     }

@@ -9,7 +9,7 @@ mod url;
 mod value;
 
 #[cfg(feature = "testing")]
-pub(crate) use migrate::steps;
+pub(crate) use migrate::later_steps;
 pub(crate) use migrate::{SCHEMA, alone, is_empty, migrate};
 pub(crate) use pool::Pool;
 pub use url::DatabaseUrl;

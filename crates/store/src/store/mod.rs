@@ -3,6 +3,7 @@
 mod acts;
 mod care;
 mod city;
+mod console;
 mod keys;
 mod knowledge;
 mod numbers;

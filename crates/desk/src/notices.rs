@@ -46,6 +46,22 @@ fn told(order: &Order, event: &Event) -> Vec<(String, &'static str)> {
         Event::ClockWarned { part: no, .. } => to(part(*no), "due_soon"),
         Event::ClockLate { part: no, .. } => to(part(*no), "late"),
         Event::ClockRed { part: no, .. } => to(part(*no), "red_card"),
+        Event::Whistled { whistle } => {
+            whistle.called.iter().map(|called| (unit(&called.unit), "whistled")).collect()
+        }
+        // Who waits for it learns it, too.
+        Event::WhistleLate { whistle: no, unit: silent, .. } => {
+            let caller = order.whistle(*no).map(|whistle| (unit(&whistle.unit), "whistle_silent"));
+            [(unit(silent), "whistle_late")].into_iter().chain(caller).collect()
+        }
+        Event::OpinionAsked { unit: asked, .. } => vec![(unit(asked), "opinion_asked")],
+        Event::OpinionGiven { opinion: no, .. } => {
+            to(order.opinion(*no).map(|asked| unit(&asked.from)), "opinion_given")
+        }
+        Event::HelpAnswered { help: no, .. } => {
+            let asked = order.helps.get(usize::from(*no).wrapping_sub(1));
+            to(asked.and_then(|help| part(help.part)), "help_answered")
+        }
         Event::Registered { .. } => citizens(order, "received"),
         Event::MoreAsked { .. } => citizens(order, "more_asked"),
         Event::ExtensionJudged { granted: true, .. } => citizens(order, "extended"),

@@ -8,6 +8,7 @@ use crate::life::Act;
 use crate::order::Order;
 use crate::recusal;
 use crate::refusal::Refusal;
+use crate::rights;
 
 /// What the events of one act are gathered in.
 pub type Decided = Result<Vec<Event>, Refusal>;
@@ -30,6 +31,9 @@ pub fn decide(order: &Order, act: &Act, ctx: &Context) -> Decided {
         return Err(Refusal::Recused);
     }
     ctx.role(act.roles())?;
+    if rights::is_not_for_guests(act.name(), ctx.by, order, ctx.units) {
+        return Err(Refusal::NoPart);
+    }
     act.decide(order, ctx)
 }
 

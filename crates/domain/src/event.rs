@@ -6,7 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
 use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
-use crate::order::{Answers, Appeal, Dispute, Link, Milestone, Outcome, Part, Reply, ReturnFate, RulingRef};
+use crate::order::{
+    Answers, Appeal, Arrival, Attendance, Dispute, Link, Milestone, Outcome, Part, Reply, ReturnFate,
+    RulingRef, Whistle, WhistleStep,
+};
 use crate::person::Actor;
 use crate::text_ref::{Evidence, TextRef};
 use crate::time::{Limit, Moment};
@@ -175,6 +178,58 @@ pub enum Event {
         reply: Box<Reply>,
     },
 
+    // What units ask of others.
+    Whistled {
+        whistle: Box<Whistle>,
+    },
+    WhistleAcknowledged {
+        whistle: u16,
+        unit: UnitId,
+        coming: bool,
+        note: TextRef,
+    },
+    Arrived {
+        whistle: u16,
+        unit: UnitId,
+        arrival: Arrival,
+    },
+    WhistleReported {
+        whistle: u16,
+        unit: UnitId,
+        text: TextRef,
+        evidence: Vec<Evidence>,
+    },
+    WhistleClosed {
+        whistle: u16,
+        attendance: Vec<Attendance>,
+        result: TextRef,
+    },
+    WhistleLate {
+        whistle: u16,
+        unit: UnitId,
+        step: WhistleStep,
+    },
+    OpinionAsked {
+        part: u16,
+        from: UnitId,
+        unit: UnitId,
+        question: TextRef,
+        until: Moment,
+    },
+    OpinionGiven {
+        opinion: u16,
+        answer: TextRef,
+        evidence: Vec<Evidence>,
+    },
+    HelpAsked {
+        part: u16,
+        text: TextRef,
+    },
+    HelpAnswered {
+        help: u16,
+        text: TextRef,
+    },
+
     // After the reply.
     ReplyReviewed {
         passed: bool,
@@ -271,6 +326,13 @@ pub enum Event {
     },
     SupervisionAnswered {
         text: TextRef,
+    },
+    Published {
+        title: TextRef,
+        summary: TextRef,
+    },
+    Unpublished {
+        reason: TextRef,
     },
     Erased {
         texts: Vec<String>,

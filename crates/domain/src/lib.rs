@@ -10,6 +10,7 @@ pub mod context;
 pub mod decide;
 pub mod directory;
 pub mod dispatch;
+pub mod distance;
 pub mod event;
 pub mod fits;
 pub mod handling;

@@ -111,9 +111,9 @@ life! {
     /// 拆分
     Split = "split" by [Operator, ShiftLeader, Dispatcher];
     /// 并单
-    Merge = "merge" by [Operator, ShiftLeader, Dispatcher];
+    Merge = "merge" by [Citizen, Operator, ShiftLeader, Dispatcher];
     /// 接纳并入
-    TakeIn = "take_in" by [Operator, ShiftLeader, Dispatcher];
+    TakeIn = "take_in" by [Citizen, Operator, ShiftLeader, Dispatcher];
     /// 关联
     Link = "link" by [Operator, ShiftLeader, Dispatcher, CallerBack, Supervisor, System];
 
@@ -156,6 +156,24 @@ life! {
     Resume = "resume" by [Handler, Coordinator, Dispatcher];
     /// 协办反馈
     Report = "report" by [Handler, Coordinator];
+    /// 吹哨
+    Whistle = "whistle" by [Handler, Coordinator];
+    /// 响应吹哨
+    AcknowledgeWhistle = "acknowledge_whistle" by [Handler, Coordinator];
+    /// 报到
+    Arrive = "arrive" by [Handler, Coordinator];
+    /// 报到反馈
+    ReportWhistle = "report_whistle" by [Handler, Coordinator];
+    /// 吹哨办结
+    CloseWhistle = "close_whistle" by [Handler, Coordinator];
+    /// 征询意见
+    Consult = "consult" by [Handler, Coordinator];
+    /// 回复征询
+    AnswerConsult = "answer_consult" by [Handler, Coordinator];
+    /// 求助
+    AskHelp = "ask_help" by [Handler, Coordinator];
+    /// 答复求助
+    AnswerHelp = "answer_help" by [Dispatcher, ShiftLeader, Supervisor];
     /// 答复
     Reply = "reply" by [Handler, Coordinator];
 
@@ -206,6 +224,10 @@ life! {
     AskExclusion = "ask_exclusion" by [Handler, Coordinator];
     /// 剔除审核
     JudgeExclusion = "judge_exclusion" by [Dispatcher, Supervisor, Adjudicator];
+    /// 公开案例
+    Publish = "publish" by [Supervisor];
+    /// 撤下案例
+    Unpublish = "unpublish" by [Supervisor];
     /// 清除
     Erase = "erase" by [Auditor, System];
 
@@ -221,6 +243,9 @@ impl Act {
             Act::Contact(act) => vec![&mut act.proof],
             Act::Note(act) => act.evidence.iter_mut().collect(),
             Act::Report(act) => act.evidence.iter_mut().collect(),
+            Act::Arrive(act) => act.evidence.iter_mut().collect(),
+            Act::ReportWhistle(act) => act.evidence.iter_mut().collect(),
+            Act::AnswerConsult(act) => act.evidence.iter_mut().collect(),
             Act::Reply(act) => act.evidence.iter_mut().collect(),
             Act::MeetMilestone(act) => act.evidence.iter_mut().collect(),
             Act::AskFinalAnswer(act) => act.evidence.iter_mut().collect(),

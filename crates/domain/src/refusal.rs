@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
 use crate::ids::{OrderId, UnitId};
-use crate::order::Stage;
+use crate::order::{Stage, WhistleStep};
 use crate::time::{Limit, Moment};
 
 /// Why an act may not be performed.
@@ -57,6 +57,8 @@ pub enum Refusal {
     Unfit { field: String },
     #[error("unit {unit} is not known")]
     UnknownUnit { unit: UnitId },
+    #[error("unit {unit} has ended; in its place: {successor:?}")]
+    UnitEnded { unit: UnitId, successor: Option<UnitId> },
     #[error("with {reason}, only these routes can be told: {routes:?}")]
     RouteDoesNotFit { reason: Unacceptable, routes: Vec<Route> },
 
@@ -109,6 +111,34 @@ pub enum Refusal {
     NotPaused,
     #[error("the part has no limit that could be moved")]
     NoLimit,
+
+    // What units ask of others.
+    #[error("the policy in force has no rule for this: {what}")]
+    NotProvided { what: String },
+    #[error("unit {unit} does not whistle; units of these kinds do: {kinds:?}")]
+    MayNotWhistle { unit: UnitId, kinds: Vec<UnitKind> },
+    #[error("unit {unit} cannot be called; units of these kinds can: {kinds:?}")]
+    MayNotBeCalled { unit: UnitId, kinds: Vec<UnitKind> },
+    #[error("at most {most} units can be called at once")]
+    TooManyCalled { most: u16 },
+    #[error("{most} are open already, and no more may be")]
+    TooManyOpen { most: u16 },
+    #[error("unit {unit} is the one that asks, or lies below it: hand the part down instead")]
+    OwnUnit { unit: UnitId },
+    #[error("the meeting must lie between {from:?} and {latest:?}")]
+    MeetingDoesNotFit { from: Moment, latest: Moment },
+    #[error("the order has no whistle {whistle}")]
+    UnknownWhistle { whistle: u16 },
+    #[error("whistle {whistle} is over")]
+    WhistleEnded { whistle: u16 },
+    #[error("your unit was not called by this whistle")]
+    NotCalled,
+    #[error("your unit has done this already: {step}")]
+    WhistleStepDone { step: WhistleStep },
+    #[error("before the meeting at {meet_at:?} it ends only when all have reported or declined")]
+    WhistleNotYet { meet_at: Moment },
+    #[error("your unit was called or asked, and has no part in the order")]
+    NoPart,
 
     // Attachments.
     #[error("the file {hash} is attached to the order already")]
@@ -163,6 +193,12 @@ pub enum Refusal {
     ReviewedOnce,
     #[error("supervision rises; the last was {last}")]
     GradeMustRise { last: Supervision },
+
+    // The public.
+    #[error("the order is confidential, accuses somebody, or touches what is not published")]
+    NotForThePublic,
+    #[error("under this policy citizens do not join orders by themselves; staff do")]
+    JoinedByStaff,
 
     // Several orders.
     #[error("an order cannot be joined with itself")]

@@ -24,6 +24,7 @@ impl Decide for Tick {
         events.extend(silence(order, ctx));
         events.extend(pauses_over(order, ctx));
         events.extend(milestone_missed(order, ctx));
+        events.extend(not_heard_of(order, ctx));
         events.extend(no_supplement(order, ctx));
         events.extend(archived(order, ctx));
         if events.is_empty() { Err(Refusal::NothingDue) } else { Ok(events) }
@@ -67,6 +68,17 @@ fn milestone_missed(order: &Order, ctx: &Context) -> Vec<Event> {
         }
         _ => Vec::new(),
     }
+}
+
+/// 北京条例 16: who is called by a whistle and says nothing in time is late,
+/// without anybody having to say so.
+fn not_heard_of(order: &Order, ctx: &Context) -> Vec<Event> {
+    let whistles = (1..).zip(&order.whistles);
+    let late = whistles.flat_map(|(whistle, blown)| {
+        let passed = blown.overdue(ctx.at).into_iter();
+        passed.map(move |(unit, step)| Event::WhistleLate { whistle, unit: unit.clone(), step })
+    });
+    late.collect()
 }
 
 /// Asked and silent: what is too vague to be handled ends, and the citizen is

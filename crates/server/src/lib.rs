@@ -19,6 +19,8 @@ pub mod city;
 pub mod console;
 pub mod dispatcher;
 pub mod guard;
+pub mod knowledge;
+pub mod likeness;
 pub mod live;
 pub mod log_in;
 pub mod operator;

@@ -2,8 +2,8 @@
 
 use crate::route::Route;
 use crate::{
-    acts, administrator, auditor, care, citizen, city, console, dispatcher, live, log_in, operator, orders,
-    outside,
+    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, likeness, live,
+    log_in, operator, orders, outside,
 };
 
 /// Every route.
@@ -19,6 +19,9 @@ pub fn routes() -> Vec<Route> {
         // Everybody who handles orders: reading, files, calls, exports.
         orders::routes(),
         live::routes(),
+        // 相似、知识: what helps while a story is told.
+        likeness::routes(),
+        knowledge::routes(),
         // Each role: the acts that it performs.
         acts::routes(),
         // 话务员: the call at hand, their day.

@@ -19,7 +19,7 @@ CREATE TABLE awaiting (
     unit     {text} NOT NULL,             -- that it is about; '' for none
     since    {int} NOT NULL,
     due_at   {int} NOT NULL,              -- the greatest number: never
-    PRIMARY KEY (order_id, what, part)
+    PRIMARY KEY (order_id, what, part, unit)
 ){packed};
 CREATE INDEX awaiting_what ON awaiting (what, due_at, order_id);
 CREATE INDEX awaiting_unit ON awaiting (unit, what, due_at, order_id);

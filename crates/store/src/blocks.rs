@@ -8,6 +8,7 @@ use crate::commit::{SET_TABLES, appeal_rows, clock_rows, forgets, order_row, par
 use crate::engine::{Conn, Row, Value};
 use crate::error::Result;
 use crate::hash::Hash;
+use crate::publications;
 use crate::schema;
 use crate::table::Table;
 
@@ -101,7 +102,7 @@ pub(crate) fn fold(entries: &[Stored]) -> Option<Folded> {
 }
 
 /// The tables that are computed, but for the full-text index.
-pub(crate) static COMPUTED: [&Table; 7] = [
+pub(crate) static COMPUTED: [&Table; 8] = [
     &schema::ORDERS,
     &schema::CLOCKS,
     &schema::PARTS,
@@ -109,10 +110,11 @@ pub(crate) static COMPUTED: [&Table; 7] = [
     SET_TABLES[0],
     SET_TABLES[1],
     SET_TABLES[2],
+    &schema::PUBLICATIONS,
 ];
 
 /// For each of [`COMPUTED`], the rows of an order.
-pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 7] {
+pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 8] {
     let Folded { order, head, forgotten } = folded;
     let [involved, accused, awaiting] = set_rows(order);
     [
@@ -123,5 +125,6 @@ pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 7] {
         involved,
         accused,
         awaiting,
+        publications::row(order).into_iter().collect(),
     ]
 }

@@ -6,6 +6,7 @@
 //! One way in: [`Store::commit`]. SQLite and PostgreSQL say the same.
 
 mod accounts;
+mod articles;
 mod attachments;
 mod backup;
 mod blocks;
@@ -28,6 +29,7 @@ mod letters;
 mod looks;
 mod operators;
 mod orders;
+mod publications;
 mod rebuild;
 mod requests;
 mod retention;
@@ -45,10 +47,14 @@ pub mod text;
 mod verify;
 
 pub use accounts::{Account, LockRule, Totp};
+pub use articles::{Article, ArticleFilter, ArticleVotes, Audience, Correction};
 pub use attachments::{Attachment, NewAttachment};
 pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
 pub use citizens::{Identity, NewCitizen};
-pub use city::{Document, Matter, Person, Place};
+pub use city::{
+    CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Document, Ending, Matter,
+    Person, Place,
+};
 pub use commit::concerned::PERSON;
 pub use commit::{Change, ImportRow, NewJob};
 pub use engine::{DatabaseUrl, Engine};
@@ -65,9 +71,10 @@ pub use letters::HookLetter;
 pub use looks::{Look, LookFilter, LookPage};
 pub use operators::{CallEnding, OperatorState};
 pub use orders::{Cursor, Filter, Listed, Page, Sort, Waits};
+pub use publications::Published;
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};
-pub use search::{Hit, Hits};
+pub use search::{Hit, Hits, WordHits};
 pub use sessions::{NewSession, Session};
 pub use signatures::Signature;
 pub use store::{Committing, OrderFile, Store};

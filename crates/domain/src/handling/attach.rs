@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::UNTIL_ARCHIVED;
+use super::whistle::acts_for;
 use crate::codes::Role;
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
@@ -22,7 +23,7 @@ pub const MOST_ATTACHMENTS: usize = 50;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Attach {
     /// The part that it is about, or 0 for the whole order. A unit attaches
-    /// to the part that it holds.
+    /// to the part that it holds; one that was called or asked, to the order.
     #[serde(default)]
     pub part: u16,
     /// The file.
@@ -32,7 +33,10 @@ pub struct Attach {
 impl Decide for Attach {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         ctx.stage(order, UNTIL_ARCHIVED)?;
-        if matches!(ctx.by.role, Role::Handler | Role::Coordinator) {
+        let for_a_unit = matches!(ctx.by.role, Role::Handler | Role::Coordinator);
+        // Who was called or asked has no part to attach to.
+        let as_guest = self.part == 0 && order.guests().any(|guest| acts_for(guest, ctx));
+        if for_a_unit && !as_guest {
             holds(order, self.part, ctx)?;
         } else if self.part != 0 && order.part(self.part).is_none() {
             return Err(Refusal::UnknownPart { part: self.part });

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::OPEN;
 use crate::closing::close;
-use crate::codes::LinkKind;
+use crate::codes::{Confidentiality, Kind, LinkKind, Role};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
@@ -25,6 +25,9 @@ pub struct Merge {
 impl Decide for Merge {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         use Stage::*;
+        if ctx.by.role == Role::Citizen {
+            joins(self.into, order, ctx)?;
+        }
         // What a unit has answered already is not moved under its feet.
         ctx.stage(order, &[Registered, AwaitingSupplement, Accepted, Dispatched, Handling])?;
         if self.into == order.id {
@@ -39,6 +42,29 @@ impl Decide for Merge {
     }
 }
 
+/// A citizen joins what they brought with what another brought, where the
+/// policy lets them, and only what they brought themselves and nobody has
+/// looked at yet. Of somebody who asked for secrecy nothing is moved.
+fn joins(into: OrderId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    let may = ctx.policy.joining.as_ref().is_some_and(|rule| rule.citizens_may.value);
+    if !may {
+        return Err(Refusal::JoinedByStaff);
+    }
+    ctx.stage(order, &[Stage::Registered])?;
+    let same = Link { kind: LinkKind::DuplicateOf, order: Some(into), external: None };
+    if order.appeals.len() > 1 || !order.links.contains(&same) {
+        return Err(Refusal::Unfit { field: "into".to_owned() });
+    }
+    may_be_shared(order)
+}
+
+/// Whoever joins an order sees how it goes on and what is answered: not of one
+/// that is to be kept secret, or accuses somebody.
+fn may_be_shared(order: &Order) -> Result<(), Refusal> {
+    let open = order.confidentiality == Confidentiality::Open && order.kind != Kind::Report;
+    if open && order.accused_people.is_empty() { Ok(()) } else { Err(Refusal::NotForThePublic) }
+}
+
 /// Takes in the appeals of an order that is merged into this one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TakeIn {
@@ -48,8 +74,17 @@ pub struct TakeIn {
     pub appeals: Vec<Appeal>,
 }
 
+/// Where an order has not been answered: whoever joins later was never heard.
+const BEFORE_ANSWER: &[Stage] =
+    &[Stage::Registered, Stage::AwaitingSupplement, Stage::Accepted, Stage::Dispatched, Stage::Handling];
+
 impl Decide for TakeIn {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
+        if ctx.by.role == Role::Citizen {
+            // The order that ends was looked at by the act that ends it.
+            may_be_shared(order)?;
+            ctx.stage(order, BEFORE_ANSWER)?;
+        }
         ctx.stage(order, OPEN)?;
         if self.from == order.id {
             return Err(Refusal::SameOrder);

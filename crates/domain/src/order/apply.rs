@@ -7,9 +7,9 @@ use crate::person::Actor;
 use crate::time::ClockChange;
 
 /// Who and when: what an event takes from its entry.
-struct Stamp<'a> {
-    at: Moment,
-    by: &'a Actor,
+pub(super) struct Stamp<'a> {
+    pub at: Moment,
+    pub by: &'a Actor,
 }
 
 impl Order {
@@ -264,6 +264,7 @@ impl Order {
                 self.review_until = Some(*review_until);
                 self.archive_at = Some(*archive_at);
                 self.supplement_until = None;
+                self.end_calls(stamp.at);
                 for part in self.parts.iter_mut().filter(|part| part.state.is_open()) {
                     let done = handled && part.duty == Duty::Lead;
                     part.state = if done { PartState::Done } else { PartState::Unfinished };
@@ -313,6 +314,20 @@ impl Order {
                 at: stamp.at,
                 answered_at: None,
             }),
+            Published { title, summary } => {
+                self.publication = Some(Publication {
+                    title: title.clone(),
+                    summary: summary.clone(),
+                    at: stamp.at,
+                    by: stamp.by.clone(),
+                    withdrawn_at: None,
+                });
+            }
+            Unpublished { .. } => {
+                if let Some(publication) = &mut self.publication {
+                    publication.withdrawn_at = Some(stamp.at);
+                }
+            }
             SupervisionAnswered { .. } => {
                 if let Some(supervising) = self.supervisions.last_mut() {
                     supervising.answered_at = Some(stamp.at);
@@ -381,7 +396,7 @@ impl Order {
             ClockWarned { kind, part } => self.with_clock(*kind, *part, |clock| clock.warned += 1),
             ClockLate { kind, part } => self.with_clock(*kind, *part, |clock| clock.late = true),
             ClockRed { kind, part } => self.with_clock(*kind, *part, |clock| clock.red = true),
-            _ => {}
+            _ => self.apply_whistle(event, stamp),
         }
     }
 
@@ -479,6 +494,10 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         links: links.clone(),
         contacts: 0,
         attachments: Vec::new(),
+        publication: None,
+        whistles: Vec::new(),
+        opinions: Vec::new(),
+        helps: Vec::new(),
     })
 }
 

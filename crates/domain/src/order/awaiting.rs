@@ -58,6 +58,16 @@ codes! {
         ExclusionPanel = "exclusion_panel",
         /// 待复核
         Review = "review",
+        /// 被吹哨，待响应
+        WhistleAcknowledgement = "whistle_acknowledgement",
+        /// 被吹哨，待反馈
+        WhistleReport = "whistle_report",
+        /// 吹哨后，待评价到场情况
+        WhistleClosure = "whistle_closure",
+        /// 被征询，待回复意见
+        Opinion = "opinion",
+        /// 待答复求助
+        Help = "help",
     }
 }
 
@@ -86,6 +96,11 @@ impl Awaiting {
             Awaiting::SupervisionAnswer => "answer_supervision",
             Awaiting::Exclusion | Awaiting::ExclusionPanel => "judge_exclusion",
             Awaiting::Review => "judge_review",
+            Awaiting::WhistleAcknowledgement => "acknowledge_whistle",
+            Awaiting::WhistleReport => "report_whistle",
+            Awaiting::WhistleClosure => "close_whistle",
+            Awaiting::Opinion => "answer_consult",
+            Awaiting::Help => "answer_help",
         }
     }
 
@@ -125,6 +140,7 @@ impl Order {
             found.extend(self.main_line());
             self.parts.iter().for_each(|part| found.extend(self.of_part(part)));
             found.extend(self.on_handling());
+            found.extend(self.of_others());
         }
         if self.stage != Stage::Archived {
             found.extend(self.on_scores());
@@ -244,6 +260,35 @@ impl Order {
         if let Some(last) = self.supervisions.last().filter(|last| last.answered_at.is_none()) {
             found.push(of_lead(Awaiting::SupervisionAnswer, last.at, Some(last.due)));
         }
+        found
+    }
+
+    /// What those owe who were called or asked without having a part; of one
+    /// unit that is called twice, what is due first.
+    fn of_others(&self) -> Vec<Awaited> {
+        let mut found = Vec::new();
+        let of = |what, unit: &UnitId, since, due| Awaited {
+            unit: Some(unit.clone()),
+            ..self.whole(what, since, due)
+        };
+        for whistle in self.whistles.iter().filter(|whistle| whistle.is_open()) {
+            for called in &whistle.called {
+                let owed = match (called.acknowledge.done, called.report.done) {
+                    (None, _) => (Awaiting::WhistleAcknowledgement, &called.acknowledge),
+                    (Some(_), None) => (Awaiting::WhistleReport, &called.report),
+                    (Some(_), Some(_)) => continue,
+                };
+                found.push(of(owed.0, &called.unit, whistle.at, Some(owed.1.due)));
+            }
+            found.push(of(Awaiting::WhistleClosure, &whistle.unit, whistle.at, None));
+        }
+        for asked in self.opinions.iter().filter(|asked| asked.ended.is_none()) {
+            found.push(of(Awaiting::Opinion, &asked.unit, asked.at, Some(asked.until)));
+        }
+        let help = self.helps.iter().find(|help| help.ended.is_none());
+        found.extend(help.map(|help| self.whole(Awaiting::Help, help.at, None)));
+        found.sort_by(|a, b| (a.what, &a.unit, a.due).cmp(&(b.what, &b.unit, b.due)));
+        found.dedup_by(|later, first| (later.what, &later.unit) == (first.what, &first.unit));
         found
     }
 

@@ -1,12 +1,16 @@
 //! 工单: the work order as it stands after everything that happened to it.
 
 mod apply;
+mod asking;
 mod awaiting;
 mod pieces;
 mod queries;
+mod whistle;
 
+pub use asking::*;
 pub use awaiting::{Awaited, Awaiting};
 pub use pieces::*;
+pub use whistle::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -142,6 +146,18 @@ pub struct Order {
     /// 附件, in the order in which they came.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub attachments: Vec<Attachment>,
+    /// 公开: what is shown of it to everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publication: Option<Publication>,
+    /// 吹哨, counted from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub whistles: Vec<Whistle>,
+    /// 征询意见, counted from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<Opinion>,
+    /// 求助, counted from 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub helps: Vec<Help>,
 }
 
 /// How an order ended.

@@ -431,3 +431,19 @@ pub struct Attachment {
     /// When.
     pub at: Moment,
 }
+
+/// 公开: what is shown of an order to everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Publication {
+    /// The title.
+    pub title: TextRef,
+    /// What was wrong and what was done.
+    pub summary: TextRef,
+    /// Since when.
+    pub at: Moment,
+    /// By whom.
+    pub by: Actor,
+    /// When it was taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_at: Option<Moment>,
+}

@@ -1,6 +1,6 @@
 //! Questions that can be asked of an order.
 
-use super::{Appeal, Dispute, Order, Part, Pause, Reply, Return, ReturnFate, Stage};
+use super::{Appeal, Dispute, Order, Part, Pause, Reply, Return, ReturnFate, Stage, Whistle};
 use crate::codes::{CallOutcome, ClockKind, Duty};
 use crate::ids::UnitId;
 use crate::time::{Clock, Moment};
@@ -62,6 +62,7 @@ impl Order {
             .chain(milestone)
             .chain(self.silent_parts().filter_map(|part| part.silence_at))
             .chain(self.supplement_until.filter(|_| self.stage == Stage::AwaitingSupplement))
+            .chain(self.whistles.iter().flat_map(Whistle::marks))
             .chain(archive.map(|at| if self.has_open_request() { Moment(i64::MAX) } else { at }))
             .filter(|at| at.0 < i64::MAX)
             .min()
@@ -109,6 +110,14 @@ impl Order {
     /// Whether a unit returned the order, and was let off.
     pub fn was_returned_by(&self, unit: &UnitId) -> bool {
         self.returns.iter().any(|asked| &asked.unit == unit && asked.fate != ReturnFate::Rejected)
+    }
+
+    /// The units that see the order without a part in it: those that a whistle
+    /// called, and those that are asked for their opinion until they answer.
+    pub fn guests(&self) -> impl Iterator<Item = &UnitId> {
+        let called = self.whistles.iter().flat_map(|whistle| &whistle.called).map(|called| &called.unit);
+        let asked = self.opinions.iter().filter(|asked| asked.ended.is_none()).map(|asked| &asked.unit);
+        called.chain(asked)
     }
 
     /// Appeals whose citizens are still to be asked in this round, each with

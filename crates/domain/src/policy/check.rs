@@ -22,6 +22,7 @@ impl Policy {
             .or_else(|| self.waits_out_of_order())
             .or_else(|| self.bad_percents())
             .or_else(|| self.bad_weights())
+            .or_else(|| self.bad_whistle())
             .or_else(|| self.bad_retention())
             .or_else(|| self.unfounded())
     }
@@ -91,6 +92,11 @@ impl Policy {
             place: "weights".to_owned(),
             problem: format!("they add up to {sum}, not to 100"),
         })
+    }
+
+    fn bad_whistle(&self) -> Option<Contradiction> {
+        let (name, problem) = self.whistle.as_ref()?.contradiction()?;
+        Some(Contradiction { place: format!("whistle.{name}"), problem })
     }
 
     fn bad_retention(&self) -> Option<Contradiction> {

@@ -3,12 +3,16 @@
 mod check;
 mod numbers;
 mod pack;
+mod preview;
 mod retention;
+mod whistle;
 
 pub use check::Contradiction;
-pub use numbers::PolicyNumber;
+pub use numbers::{PolicyNumber, amend, paths};
 pub use pack::{PackError, Packs};
+pub use preview::{Moved, Rules, moved};
 pub use retention::Retention;
+pub use whistle::{OpinionRule, WhistleRule};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -95,10 +99,19 @@ pub struct Policy {
     pub callback: CallbackRule,
     /// 重办.
     pub redo: RedoRule,
+    /// 诉求人并单; a pack from before there was such a rule leaves it to staff.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joining: Option<JoiningRule>,
     /// 挂账.
     pub deferral: DeferralRule,
     /// 协办.
     pub joint: JointRule,
+    /// 吹哨报到; a pack from before there was such a table has no whistles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whistle: Option<WhistleRule>,
+    /// 征询意见; likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opinion: Option<OpinionRule>,
     /// 预警.
     pub warnings: Warnings,
     /// 期间计算.
@@ -227,6 +240,14 @@ pub struct CallbackRule {
 pub struct RedoRule {
     /// How often.
     pub most: Ruled<u16>,
+}
+
+/// 诉求人并单规则.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JoiningRule {
+    /// Whether a citizen may join what they bring with what another brought.
+    pub citizens_may: Ruled<bool>,
 }
 
 /// 挂账规则.

@@ -1,10 +1,12 @@
 //! 权限: who sees which orders, and how much of them. Who may perform which
 //! act stands in [`crate::life`]; here is what may be looked at.
 
+mod guests;
 mod orders;
 mod outsourced;
 mod sight;
 
+pub(crate) use guests::is_not_for_guests;
 pub use orders::sees;
 pub use outsourced::{AUXILIARY, may_outsourced};
 pub use sight::{Calling, IdentitySight, Sight};

@@ -1,6 +1,7 @@
 //! Which orders somebody sees.
 
-use super::{Sight, Viewer};
+use super::guests::{is_at_work_within, is_called_within};
+use super::{Calling, Sight, Viewer};
 use crate::codes::Role;
 use crate::ids::UnitId;
 use crate::order::{Order, Part};
@@ -16,7 +17,16 @@ pub fn sees(order: &Order, who: &Viewer, units: &Units, hotline: &UnitId) -> Opt
     if recusal::is_recused(&who.as_actor(), order, units) || !is_in_reach(order, who, units, hotline) {
         return None;
     }
-    Some(Sight::of(order, who))
+    let sight = Sight::of(order, who);
+    let for_a_unit = matches!(who.role, Role::Handler | Role::Coordinator);
+    let guest = who.unit.as_ref().filter(|unit| for_a_unit && !has_part_within(order, unit, units));
+    Some(match guest {
+        None => sight,
+        Some(unit) => {
+            let may_call = if is_at_work_within(order, unit, units) { sight.may_call } else { Calling::No };
+            Sight { may_call, may_export: false, ..sight }
+        }
+    })
 }
 
 fn is_in_reach(order: &Order, who: &Viewer, units: &Units, hotline: &UnitId) -> bool {
@@ -38,13 +48,19 @@ fn is_in_reach(order: &Order, who: &Viewer, units: &Units, hotline: &UnitId) -> 
             None => true,
             Some(unit) => units.is_within(hotline, unit) || has_part_within(order, unit, units),
         },
-        Role::Coordinator => who.unit.as_ref().is_some_and(|unit| has_part_within(order, unit, units)),
-        Role::Handler => who.unit.as_ref().is_some_and(|unit| handles_within(order, unit, units)),
+        Role::Coordinator => who
+            .unit
+            .as_ref()
+            .is_some_and(|unit| has_part_within(order, unit, units) || is_called_within(order, unit, units)),
+        Role::Handler => who
+            .unit
+            .as_ref()
+            .is_some_and(|unit| handles_within(order, unit, units) || is_called_within(order, unit, units)),
     }
 }
 
 /// Whether a part went to the unit or to one below it, or was copied there.
-fn has_part_within(order: &Order, unit: &UnitId, units: &Units) -> bool {
+pub(super) fn has_part_within(order: &Order, unit: &UnitId, units: &Units) -> bool {
     let copied = |part: &Part| part.copy_to.as_ref().is_some_and(|copy| units.is_within(copy, unit));
     handles_within(order, unit, units) || order.parts.iter().any(copied)
 }

@@ -16,11 +16,21 @@ fn stories() -> Vec<Story> {
         Story::accepted(),
         Story::joint(),
         Story::handling(),
+        called(),
         Story::replied(),
         Story::callback(),
         Story::closed(),
         Story::closed().archives().clone(),
     ]
+}
+
+/// The town has whistled, asked for an opinion and for help.
+fn called() -> Story {
+    let mut story = Story::at_the_town();
+    let town = handler("town");
+    let meet_at = story.now;
+    story.does(&town, whistle(1, &["u1"], meet_at)).does(&town, consult(1, "u2")).does(&town, ask_help(1));
+    story
 }
 
 /// Any JSON of some depth: what a field of an act may be given.
@@ -107,6 +117,16 @@ const FIELDS: &[&str] = &[
     "accused",
     "accused_people",
     "confirmed",
+    "attendance",
+    "coming",
+    "help",
+    "meet_at",
+    "opinion",
+    "position",
+    "purpose",
+    "result",
+    "units",
+    "whistle",
 ];
 
 proptest! {

@@ -201,3 +201,29 @@ fn a_subtree_is_a_unit_and_all_below() {
     assert_eq!(codes("nowhere"), Vec::<String>::new());
     assert_eq!(codes("city").len(), units.all().count());
 }
+
+/// Who is called sees the order as an assist does, and goes on seeing it; who
+/// is asked for a word sees it until it has answered, and calls nobody.
+#[test]
+fn who_is_called_or_asked_sees_the_order() {
+    let mut story = Story::at_the_town();
+    let town = handler("town");
+    let sees_it = |story: &Story, role: Role, unit: &str| sight(&story.order, &viewer(role, Some(unit)));
+    assert_eq!(sees_it(&story, Role::Handler, "office"), None);
+    let meet_at = story.now.plus_minutes(60);
+    story.does(&town, whistle(1, &["office"], meet_at)).does(&town, consult(1, "u2"));
+    let called = sees_it(&story, Role::Handler, "office").expect("it was called");
+    assert_eq!((called.identity, called.may_call), (IdentitySight::Masked, Calling::ThroughPlatform));
+    let asked = sees_it(&story, Role::Coordinator, "u2").expect("it was asked");
+    assert_eq!(
+        (asked.identity, asked.may_call, asked.may_export),
+        (IdentitySight::Masked, Calling::No, false)
+    );
+    assert!(sees_it(&story, Role::Coordinator, "district").is_some_and(|sight| sight.may_export));
+    story.does(&handler("u2"), answer_consult(1));
+    assert_eq!(sees_it(&story, Role::Coordinator, "u2"), None);
+    let over = meet_at.plus_minutes(1);
+    story.at_moment(over).does(&town, close_whistle(1, &[("office", true)]));
+    let called = sees_it(&story, Role::Handler, "office").expect("it sees what became of it");
+    assert_eq!(called.may_call, Calling::No);
+}

@@ -117,6 +117,10 @@ fn act(
             let act = match name {
                 "link" => link(call, body::read(said)?)?,
                 "erase" => erase(&desk, order.id, body::read(said)?, &mut texts)?,
+                "publish" => {
+                    names_nobody(call, order, &said)?;
+                    plain(name, said, &mut texts)?
+                }
                 _ => plain(name, said, &mut texts)?,
             };
             let act = check_evidence(act, order)?;
@@ -135,6 +139,25 @@ fn sealed(
     terms: &Terms,
 ) -> Result<Loaded, Problem> {
     Ok(desk.perform_sealed(id, by, at, act, texts, terms)?)
+}
+
+/// What everybody will read names nobody: neither what looks like personal
+/// data, nor what is known of the citizens (政府信息公开条例 第十五条).
+fn names_nobody(call: &Call, order: &Order, said: &Value) -> Result<(), Problem> {
+    let store = call.app.store();
+    let mut known = Vec::new();
+    for citizen in order.appeals.iter().filter_map(|appeal| appeal.citizen) {
+        known.extend(store.citizen(citizen)?.into_iter().flat_map(|who| [who.name, who.phone]));
+    }
+    let known: Vec<&str> = known.iter().map(String::as_str).filter(|text| text.chars().count() > 1).collect();
+    for field in ["title", "summary"] {
+        let body = said[field]["text"].as_str().unwrap_or_default();
+        if text::mask(body, &known) != body {
+            let why = "it names somebody, or holds a number or an address of somebody: take it out";
+            return Err(Problem::bad_value(field, why));
+        }
+    }
+    Ok(())
 }
 
 /// An act whose fields are said as they are.

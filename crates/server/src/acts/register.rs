@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use desk::{Terms, Told};
 use domain::codes::*;
-use domain::ids::{CitizenId, PersonId, UnitId};
+use domain::ids::{CitizenId, OrderId, PersonId, UnitId};
 use domain::order::Link;
 use domain::person::Actor;
 use domain::{Moment, Order, Stage};
@@ -67,6 +67,10 @@ pub(crate) struct Appeal {
     /// 关联.
     #[serde(default)]
     pub links: Vec<Linking>,
+    /// The order that a citizen says is the same, as the platform showed it to
+    /// them. Nobody says it over the wire.
+    #[serde(skip)]
+    pub same_as: Option<OrderId>,
 }
 
 /// Who brings an appeal.
@@ -87,7 +91,7 @@ pub(crate) struct NewCaller {
 }
 
 /// What is told of a registered appeal.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
 pub(crate) struct Registered {
     /// The order's number.
     pub number: String,
@@ -224,7 +228,7 @@ pub(super) fn told(call: &Call, appeal: &Appeal, of: Option<&Order>) -> Result<T
         confidentiality: appeal.confidentiality.or(of.map(|order| order.confidentiality)),
         level: appeal.level.or(of.map(|order| order.level)).unwrap_or(Level::Ordinary),
         sensitivities: appeal.sensitivities.clone(),
-        links: links(call, &appeal.links)?,
+        links: links(call, appeal)?,
     })
 }
 
@@ -241,7 +245,7 @@ fn named(call: &Call, appeal: &Appeal) -> Result<Vec<PersonId>, Problem> {
     Ok(named.map(|person| PersonId(person.login)).collect())
 }
 
-fn links(call: &Call, said: &[Linking]) -> Result<Vec<Link>, Problem> {
+fn links(call: &Call, appeal: &Appeal) -> Result<Vec<Link>, Problem> {
     let link = |link: &Linking| {
         let order = match &link.order {
             Some(number) if call.staff().is_ok() => Some(access::to_act_on(call, number)?.loaded.order.id),
@@ -250,7 +254,10 @@ fn links(call: &Call, said: &[Linking]) -> Result<Vec<Link>, Problem> {
         };
         Ok(Link { kind: link.kind, order, external: link.external.clone() })
     };
-    said.iter().map(link).collect()
+    let same = appeal
+        .same_as
+        .map(|order| Ok(Link { kind: LinkKind::DuplicateOf, order: Some(order), external: None }));
+    appeal.links.iter().map(link).chain(same).collect()
 }
 
 fn said<T: for<'a> From<&'a str>>(text: &str) -> Option<T> {

@@ -10,7 +10,7 @@ pub use asker::{Asker, Staff, SystemAsker};
 use std::net::IpAddr;
 
 use axum::body::Bytes;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use domain::Moment;
 use domain::person::Actor;
 use serde::de::DeserializeOwned;
@@ -31,6 +31,8 @@ pub struct Call {
     pub asker: Asker,
     /// From where.
     pub ip: IpAddr,
+    /// The path.
+    pub path: String,
     /// The headers.
     pub headers: HeaderMap,
     /// The order that the path names, when whoever asks may act on it.
@@ -41,6 +43,28 @@ pub struct Call {
 }
 
 impl Call {
+    /// The same call, saying something else under a key of its own: a page's
+    /// form, turned into what the interface is told.
+    pub(crate) fn saying(&self, key: &str, body: impl Into<Bytes>) -> Call {
+        let mut headers = HeaderMap::new();
+        if let Ok(key) = HeaderValue::from_str(key) {
+            headers.insert(HeaderName::from_static("idempotency-key"), key);
+        }
+        Call {
+            app: self.app.clone(),
+            at: self.at,
+            id: self.id.clone(),
+            asker: self.asker.clone(),
+            ip: self.ip,
+            path: self.path.clone(),
+            headers,
+            seen: None,
+            params: self.params.clone(),
+            query: self.query.clone(),
+            body: body.into(),
+        }
+    }
+
     /// A parameter of the path.
     ///
     /// # Panics

@@ -3,6 +3,7 @@
 
 mod acting;
 mod page;
+pub(crate) mod pages;
 mod registering;
 mod showing;
 
@@ -70,5 +71,6 @@ pub fn routes() -> Vec<Route> {
         route.body = crate::acts::said_with(act);
         routes.push(route);
     }
+    routes.extend(pages::routes());
     routes
 }

@@ -65,6 +65,10 @@ struct Step {
     act: String,
     /// The unit that acted, or to which the order went.
     unit: Option<String>,
+    /// The units that were called together on the spot.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    called: Vec<String>,
     /// What they are told with it.
     text: Option<String>,
 }
@@ -111,6 +115,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
         at: entry.at,
         act: entry.act.clone(),
         unit: entry.events.iter().find_map(went_to).or(entry.by.unit.clone()).and_then(|unit| name(&unit)),
+        called: entry.events.iter().flat_map(called).filter_map(name).collect(),
         text: entry.events.iter().find_map(told_with).and_then(masked),
     });
     let replies =
@@ -135,7 +140,7 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
 }
 
 /// Acts that a citizen sees as steps.
-const VISIBLE: &[&str] = &[
+pub(super) const VISIBLE: &[&str] = &[
     "register",
     "accept",
     "answer_at_once",
@@ -150,6 +155,8 @@ const VISIBLE: &[&str] = &[
     "contact",
     "pause",
     "resume",
+    "whistle",
+    "close_whistle",
     "reply",
     "call_back",
     "redo",
@@ -163,15 +170,24 @@ const VISIBLE: &[&str] = &[
     "attach",
 ];
 
-fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
+pub(super) fn went_to(event: &Event) -> Option<domain::ids::UnitId> {
     match event {
         Event::PartOpened { part } => Some(part.unit.clone()),
         _ => None,
     }
 }
 
+/// Who was called together: the citizen reads that several departments came
+/// to look at it at once.
+fn called(event: &Event) -> Vec<&domain::ids::UnitId> {
+    match event {
+        Event::Whistled { whistle } => whistle.called.iter().map(|called| &called.unit).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What the citizen is told with a step.
-fn told_with(event: &Event) -> Option<&TextRef> {
+pub(super) fn told_with(event: &Event) -> Option<&TextRef> {
     match event {
         Event::MoreAsked { question, .. } => Some(question),
         Event::AnsweredAtOnce { answer } => Some(answer),

@@ -58,14 +58,21 @@ pub(super) fn mine(call: &Call) -> Result<Mine, Problem> {
 /// Whether the code of the call's number is shown: what stands before every
 /// route of the citizen.
 pub(crate) fn check_code(call: &Call) -> Result<(), Problem> {
-    let number = call.param("number");
+    let said = call.headers.get("query-code").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    check_typed(call, call.param("number"), said)
+}
+
+/// Whether this is the code of the order with this number.
+///
+/// # Errors
+/// When it is not, or was tried too often.
+pub(super) fn check_typed(call: &Call, number: &str, said: &str) -> Result<(), Problem> {
     call.app.limits().count_try(call.ip)?;
     let store = call.app.store();
     let typed = format!("order:{}", number.chars().take(40).collect::<String>());
     if let Some(until) = store.login_lock(&typed, call.at)? {
         return Err(Problem::LockedOut { until });
     }
-    let said = call.headers.get("query-code").and_then(|value| value.to_str().ok()).unwrap_or_default();
     let right = store.query_code(number);
     let same: bool = said.trim().to_uppercase().as_bytes().ct_eq(right.as_bytes()).into();
     if same {

@@ -7,8 +7,8 @@ use std::time::Instant;
 use axum::Router;
 use axum::body::{Body as HttpBody, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, FromRequestParts as _, RawPathParams, Request, State};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::map_response;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodFilter, on};
@@ -17,6 +17,7 @@ use tokio::task::{JoinError, spawn_blocking};
 use super::{compress, identify, origin};
 use crate::app::App;
 use crate::call::{Asker, Call};
+use crate::citizen::pages::{self, Look};
 use crate::problem::Problem;
 use crate::route::{Asks, Body, Reply, Route, Who};
 use crate::{access, care, live};
@@ -29,11 +30,25 @@ pub fn router(app: &App) -> Router {
         let run = move |State(app): State<App>, request: Request| serve(app, at, request);
         router = router.route(&route.path, on(filter, run));
     }
-    let nothing = async || Problem::not_there("address").into_response();
-    let no_method =
-        async |method: Method| Problem::NoSuchMethod { method: method.to_string() }.into_response();
+    let nothing = async |State(app): State<App>, request: Request| {
+        elsewhere(&app, &request, Problem::not_there("address"))
+    };
+    let no_method = async |State(app): State<App>, request: Request| {
+        let method = request.method().to_string();
+        elsewhere(&app, &request, Problem::NoSuchMethod { method })
+    };
     let router = router.fallback(nothing).method_not_allowed_fallback(no_method);
     router.layer(map_response(harden)).layer(compress::layer()).with_state(app.clone())
+}
+
+/// The answer where there is no route: a page for whoever reads pages.
+fn elsewhere(app: &App, request: &Request, problem: Problem) -> Response {
+    let accepts = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !accepts.contains("text/html") {
+        return problem.into_response();
+    }
+    let look = Look::of(request.headers(), request.uri());
+    finish(Ok(pages::problem(app, &look, &problem)), "-", &Asker::Nobody)
 }
 
 async fn serve(app: App, at: usize, request: Request) -> Response {
@@ -47,6 +62,7 @@ async fn serve(app: App, at: usize, request: Request) -> Response {
         ip: peer(&app, &parts.headers, parts.extensions.get::<ConnectInfo<SocketAddr>>()),
         seen: None,
         params: Vec::new(),
+        path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
         headers: HeaderMap::new(),
         body: Bytes::new(),
@@ -54,6 +70,7 @@ async fn serve(app: App, at: usize, request: Request) -> Response {
     };
     let params = RawPathParams::from_request_parts(&mut parts, &()).await;
     call.headers = parts.headers;
+    let look = app.routes()[at].is_page().then(|| Look::of_call(&call));
     let (outcome, asker) = match params {
         Ok(params) => {
             call.params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
@@ -62,6 +79,10 @@ async fn serve(app: App, at: usize, request: Request) -> Response {
         }
         // A piece of the path that is no text names nothing.
         Err(_) => (Err(Problem::not_there("address")), Asker::Nobody),
+    };
+    let outcome = match (outcome, look) {
+        (Err(problem), Some(look)) => Ok(pages::problem(&app, &look, &problem)),
+        (outcome, _) => outcome,
     };
     let mut response = finish(outcome, &id, &asker);
     compress::mark(&app.routes()[at], &mut response);
@@ -78,8 +99,8 @@ async fn talk(
 ) -> Result<(Result<Reply, Problem>, Asker), JoinError> {
     let app = call.app.clone();
     let route = &app.routes()[at];
-    let is_file = matches!(route.body, Body::File);
-    if is_file {
+    let takes_much = route.takes_much();
+    if takes_much {
         let (welcome, known) = spawn_blocking(move || (let_in(&mut call, at), call)).await?;
         call = known;
         if let Err(problem) = welcome {
@@ -91,7 +112,7 @@ async fn talk(
         Err(problem) => return Ok((Err(problem), call.asker)),
     }
     let work = move || {
-        let welcome = if is_file { Ok(()) } else { let_in(&mut call, at) };
+        let welcome = if takes_much { Ok(()) } else { let_in(&mut call, at) };
         (welcome.and_then(|()| run(&call, at)), call.asker)
     };
     spawn_blocking(work).await
@@ -133,7 +154,11 @@ fn let_in(call: &mut Call, at: usize) -> Result<(), Problem> {
     let app = call.app.clone();
     let route = &app.routes()[at];
     call.asker = identify::identify(&app, &call.headers, call.at)?;
-    if !care::is_uncounted(&route.id) {
+    if route.is_page() && route.method.is_safe() {
+        if !pages::is_uncounted(&route.id) {
+            app.limits().count_page(call.ip)?;
+        }
+    } else if !care::is_uncounted(&route.id) {
         app.limits().count(&call.asker, call.ip)?;
     }
     admit(route, call)?;
@@ -161,7 +186,7 @@ fn acts_on_an_order(route: &Route) -> bool {
 }
 
 fn admit(route: &Route, call: &Call) -> Result<(), Problem> {
-    origin::check(&route.method, &call.headers, &call.asker)?;
+    origin::check(route, &call.headers, &call.asker)?;
     let asks = call.asker.asks();
     if !route.who.admits(asks) {
         return Err(match (asks, &route.who) {
@@ -172,8 +197,10 @@ fn admit(route: &Route, call: &Call) -> Result<(), Problem> {
             _ => Problem::NotForYou { needs: route.who.names() },
         });
     }
-    if matches!(route.who, Who::Citizen) {
-        crate::citizen::check_code(call)?;
+    match route.who {
+        Who::Citizen if route.is_page() => pages::check_ticket(call)?,
+        Who::Citizen => crate::citizen::check_code(call)?,
+        _ => {}
     }
     crate::log_in::needs_second_factor(call, route)
 }

@@ -17,6 +17,10 @@ use crate::problem::Problem;
 /// guessing needs.
 const TRIES_A_MINUTE: u32 = 30;
 
+/// Pages that one address may read a minute: a whole village, or a mobile
+/// network, may lie behind one.
+const PAGES_A_MINUTE: u32 = 600;
+
 /// Tallies that nobody has touched are dropped when there are more than this.
 const MANY: usize = 10_000;
 
@@ -26,6 +30,7 @@ pub(crate) struct Limits {
     known: DefaultKeyedRateLimiter<Known>,
     strangers: DefaultKeyedRateLimiter<IpAddr>,
     tries: DefaultKeyedRateLimiter<IpAddr>,
+    pages: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -42,6 +47,7 @@ impl Limits {
             known: RateLimiter::keyed(a_minute(options.calls_a_minute)),
             strangers: RateLimiter::keyed(a_minute(options.strangers_a_minute)),
             tries: RateLimiter::keyed(a_minute(TRIES_A_MINUTE)),
+            pages: RateLimiter::keyed(a_minute(PAGES_A_MINUTE)),
         }
     }
 
@@ -57,6 +63,11 @@ impl Limits {
     /// Counts a try at a password or a query code.
     pub fn count_try(&self, ip: IpAddr) -> Result<(), Problem> {
         self.check(&self.tries, &ip)
+    }
+
+    /// Counts a page that is read.
+    pub fn count_page(&self, ip: IpAddr) -> Result<(), Problem> {
+        self.check(&self.pages, &ip)
     }
 
     fn check<K: Clone + Eq + std::hash::Hash>(

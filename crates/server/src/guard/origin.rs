@@ -2,16 +2,23 @@
 //! user. What changes something is therefore only taken when the browser says
 //! that it came from our own pages (OWASP ASVS 3.5).
 
+use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
-use axum::http::{HeaderMap, Method};
 
 use crate::call::Asker;
 use crate::problem::Problem;
+use crate::route::Route;
 
-/// Refuses what another site's page made the browser send.
-pub(super) fn check(method: &Method, headers: &HeaderMap, asker: &Asker) -> Result<(), Problem> {
+/// Refuses what another site's page made the browser send. A page's form is
+/// only ever sent by a browser, whoever asks.
+pub(super) fn check(route: &Route, headers: &HeaderMap, asker: &Asker) -> Result<(), Problem> {
     let by_cookie = matches!(asker, Asker::Staff(staff) if staff.by_cookie);
-    if !by_cookie || method.is_safe() || came_from_here(headers) { Ok(()) } else { Err(Problem::ForeignSite) }
+    let by_browser = by_cookie || route.is_page();
+    if !by_browser || route.method.is_safe() || came_from_here(headers) {
+        Ok(())
+    } else {
+        Err(Problem::ForeignSite)
+    }
 }
 
 fn came_from_here(headers: &HeaderMap) -> bool {

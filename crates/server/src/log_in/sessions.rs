@@ -181,7 +181,7 @@ pub(crate) fn shown(session: Session, current: i64) -> OneSession {
 }
 
 /// No query.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NoQuery {}
 

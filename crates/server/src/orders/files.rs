@@ -8,9 +8,10 @@ use desk::Terms;
 use domain::Order;
 use domain::codes::Role::{self, *};
 use domain::handling::Attach;
+use domain::ids::OrderId;
 use domain::person::Actor;
 use domain::text_ref::Evidence;
-use store::{Loaded, NewAttachment};
+use store::{Attachment, Loaded, NewAttachment};
 
 use crate::access::{self, Purpose};
 use crate::acts::{Once, Performed, once, performed};
@@ -57,7 +58,7 @@ pub(crate) fn add_file(
         if loaded.order.attachments.iter().any(|known| known.evidence.hash == file.hash) {
             return Err(domain::Refusal::AttachedAlready { hash: file.hash.clone() }.into());
         }
-        let put = call.app.shelf().put(&name(&loaded.order, &file.hash), call.bytes()).map_err(on_shelf)?;
+        let put = call.app.shelf().put(&name(loaded.order.id, &file.hash), call.bytes()).map_err(on_shelf)?;
         let evidence = Evidence {
             kind: file.kind,
             hash: file.hash.clone(),
@@ -85,8 +86,8 @@ pub(crate) fn add_file(
 
 /// What a file is called on the shelf: the same file at two orders lies there
 /// twice, each with a key of its own, so that one can be erased.
-fn name(order: &Order, hash: &str) -> String {
-    format!("{}-{hash}", order.id.0)
+fn name(order: OrderId, hash: &str) -> String {
+    format!("{}-{hash}", order.0)
 }
 
 /// A file, as it may be shown: never as something that a browser runs.
@@ -95,9 +96,15 @@ pub(super) fn get(call: &Call) -> Result<Reply, Problem> {
     let order = &seen.loaded.order;
     let none = || Problem::not_there("attachment");
     let attachment = call.app.store().attachment(order.id, call.param("hash"))?.ok_or_else(none)?;
-    let key = attachment.key.ok_or_else(none)?;
     call.app.looks().one(call, order.id, Purpose::Attachment, &attachment.hash)?;
-    let bytes = call.app.shelf().get(&name(order, &attachment.hash), &key).map_err(on_shelf)?;
+    send_file(call, order.id, &attachment)
+}
+
+/// A file on its way out, without what it tells of its maker. Whoever asks may
+/// see it, and the look is noted.
+pub(crate) fn send_file(call: &Call, order: OrderId, attachment: &Attachment) -> Result<Reply, Problem> {
+    let key = attachment.key.as_ref().ok_or_else(|| Problem::not_there("attachment"))?;
+    let bytes = call.app.shelf().get(&name(order, &attachment.hash), key).map_err(on_shelf)?;
     let bytes = shown(&bytes, &attachment.media_type).map_err(unfit)?;
     let media_type =
         attachments::Format::of(&attachment.media_type).map_or(PLAIN, |format| format.media_type());

@@ -61,6 +61,14 @@ pub(super) enum QueueName {
     DueToday,
     /// 已超时
     Late,
+    /// 被吹哨，待响应或反馈
+    Whistled,
+    /// 本单位吹的哨
+    Whistling,
+    /// 被征询意见
+    Opinions,
+    /// 求助
+    Help,
     /// 待审核答复
     ToReview,
     /// 待回访
@@ -101,6 +109,12 @@ const QUEUES: &[Queue] = &[
     Queue(QueueName::ToRedo, &[Handler, Coordinator], "awaiting=redo&mine=true"),
     Queue(QueueName::Supervised, &[Handler, Coordinator], "awaiting=supervision_answer&mine=true"),
     Queue(QueueName::Milestones, &[Handler, Coordinator], "awaiting=milestone&mine=true"),
+    // 协同: what others ask of a unit, and what it asked of them.
+    Queue(QueueName::Whistled, &[Handler, Coordinator],
+        "awaiting=whistle_acknowledgement&awaiting=whistle_report&mine=true"),
+    Queue(QueueName::Whistling, &[Handler, Coordinator], "awaiting=whistle_closure&mine=true"),
+    Queue(QueueName::Opinions, &[Handler, Coordinator], "awaiting=opinion&mine=true"),
+    Queue(QueueName::Help, &[Dispatcher, ShiftLeader, Supervisor], "awaiting=help"),
     // 审核与回访
     Queue(QueueName::ToReview, &[ReplyReviewer, ShiftLeader], "awaiting=reply_review"),
     Queue(QueueName::BadReplies, &[ReplyReviewer, Supervisor], "awaiting=better_reply"),

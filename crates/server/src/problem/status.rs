@@ -27,7 +27,7 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
         }
         VersionNeeded => StatusCode::PRECONDITION_REQUIRED,
         Changed { .. } => StatusCode::PRECONDITION_FAILED,
-        Taken { .. } => StatusCode::CONFLICT,
+        Taken { .. } | StillUsed { .. } => StatusCode::CONFLICT,
         NoRoom => StatusCode::INSUFFICIENT_STORAGE,
         Unavailable | UnknownOutcome => StatusCode::SERVICE_UNAVAILABLE,
         Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -37,7 +37,9 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
 fn of_refusal(refusal: &Refusal) -> StatusCode {
     use Refusal::*;
     match refusal {
-        NotYourRole { .. } | NotYourUnit { .. } | SamePerson | Recused => StatusCode::FORBIDDEN,
+        NotYourRole { .. } | NotYourUnit { .. } | SamePerson | Recused | NoPart | NotCalled => {
+            StatusCode::FORBIDDEN
+        }
         TextMissing { .. }
         | TextTooLong { .. }
         | Missing { .. }
@@ -52,6 +54,11 @@ fn of_refusal(refusal: &Refusal) -> StatusCode {
         | AnswersDoNotFit
         | MilestonesDoNotFit { .. }
         | TooLong { .. }
+        | MayNotBeCalled { .. }
+        | OwnUnit { .. }
+        | TooManyCalled { .. }
+        | MeetingDoesNotFit { .. }
+        | UnknownWhistle { .. }
         | SameOrder => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::CONFLICT,
     }

@@ -34,6 +34,19 @@ impl Reply {
         Self::Bytes { status, media_type: "application/json", bytes: text.into(), headers: Vec::new() }
     }
 
+    /// A page of HTML.
+    pub fn html(status: u16, text: String) -> Self {
+        let media_type = "text/html; charset=utf-8";
+        Self::Bytes { status, media_type, bytes: text.into_bytes(), headers: Vec::new() }
+    }
+
+    /// Sends the browser to another page, which it asks for anew: whoever
+    /// reloads that does not send the form twice.
+    pub fn see_other(place: &str) -> Self {
+        Self::Bytes { status: 303, media_type: "", bytes: Vec::new(), headers: Vec::new() }
+            .with(axum::http::header::LOCATION, place)
+    }
+
     /// Another address is the right one.
     pub fn moved(to: &str) -> Self {
         let nothing = Self::Bytes { status: 308, media_type: "", bytes: Vec::new(), headers: Vec::new() };

@@ -59,6 +59,8 @@ pub enum Body {
     Json(Shape),
     /// A file's bytes.
     File,
+    /// What a page's form says, with files or without.
+    Form,
 }
 
 /// A shape: of a type, or made by hand.
@@ -74,7 +76,7 @@ pub enum Answers {
     Live,
     /// Text of this media type.
     Text(&'static str),
-    /// A page or a file of one, for a browser: no part of the interface that the document describes.
+    /// A page for people, or what belongs to one. It is no part of the interface, and not in the document.
     Page,
     /// Nothing.
     Nothing,
@@ -172,6 +174,42 @@ impl Route {
         run: impl Fn(&Call) -> Result<Reply, Problem> + Send + Sync + 'static,
     ) -> Self {
         Self::new(id, method, who, path, summary, answer, Box::new(run))
+    }
+
+    /// A page.
+    pub fn page(
+        id: &str,
+        who: Who,
+        path: &str,
+        summary: &str,
+        run: impl Fn(&Call) -> Result<Reply, Problem> + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(id, Method::GET, who, path, summary, Answers::Page, Box::new(run))
+    }
+
+    /// What a page's form is sent to; `most` bytes, its files among them.
+    pub fn form(
+        id: &str,
+        who: Who,
+        path: &str,
+        summary: &str,
+        most: usize,
+        run: impl Fn(&Call) -> Result<Reply, Problem> + Send + Sync + 'static,
+    ) -> Self {
+        let route = Self::new(id, Method::POST, who, path, summary, Answers::Page, Box::new(run));
+        Self { body: Body::Form, most, ..route }
+    }
+
+    /// Whether it is a page of the portal, or what belongs to one; the console
+    /// is one page that asks the interface for the rest.
+    pub fn is_page(&self) -> bool {
+        matches!(self.answer, Answers::Page) && !self.path.starts_with("/console")
+    }
+
+    /// Whether its body may be so large that it is received only from somebody
+    /// who may send it.
+    pub fn takes_much(&self) -> bool {
+        matches!(self.body, Body::File | Body::Form) && self.most > MOST_JSON
     }
 
     /// The same route, which creates something.

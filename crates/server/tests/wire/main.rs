@@ -3,8 +3,10 @@
 
 mod access;
 mod administration;
+mod calling;
 mod citizens;
 mod city;
+mod city_for_screens;
 mod console;
 mod dispatching;
 mod document;

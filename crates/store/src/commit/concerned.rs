@@ -53,6 +53,7 @@ fn involved_rows(order: &Order) -> Vec<Vec<Value>> {
         .parts
         .iter()
         .flat_map(|part| std::iter::once(&part.unit).chain(&part.handed_down).chain(&part.copy_to))
+        .chain(order.guests())
         .map(UnitId::as_str);
     let open = order.closed_at.is_none();
     let units: BTreeSet<&str> = units.collect();

@@ -20,10 +20,10 @@ use crate::requests::{self, RequestRow};
 use crate::schema;
 use crate::search::{DocKind, Document, cut, earlier_texts, searched};
 use crate::table::Table;
-use crate::{attachments, citizens, signatures};
+use crate::{attachments, citizens, publications, signatures};
 
 /// The tables that a commit writes, in this order.
-pub(super) static WRITTEN: [&Table; 14] = [
+pub(super) static WRITTEN: [&Table; 15] = [
     &schema::CITIZENS,
     &schema::TEXTS,
     &schema::JOURNAL,
@@ -38,6 +38,7 @@ pub(super) static WRITTEN: [&Table; 14] = [
     &schema::REQUESTS,
     &schema::LOOKS,
     &schema::SEARCH,
+    &schema::PUBLICATIONS,
 ];
 
 const CITIZENS: usize = 0;
@@ -54,12 +55,13 @@ const IMPORTS: usize = 10;
 const REQUESTS: usize = 11;
 const LOOKS: usize = 12;
 const SEARCH: usize = 13;
+const PUBLICATIONS: usize = 14;
 
 /// A commit, ready to be written.
 #[derive(Default)]
 pub(crate) struct Prepared {
     /// For each of [`WRITTEN`], its rows.
-    pub rows: [Vec<Vec<Value>>; 14],
+    pub rows: [Vec<Vec<Value>>; 15],
     /// The entries: order, its version before, the hash.
     pub entries: Vec<(OrderId, u32, Hash)>,
     /// The numbers of documents that may be there already.
@@ -147,6 +149,7 @@ impl Preparing {
             _ if forgets(&entry) => appeal_rows(&after, 0, after.appeals.len()),
             before => appeal_rows(&after, before.as_ref().map_or(0, |order| order.appeals.len()), 0),
         });
+        rows[PUBLICATIONS].extend(publications::changed(before.as_ref(), &after));
         rows[ORDERS].push(rows::order_row(&after, &head));
         rows[CLOCKS].extend(rows::clock_rows(before.as_ref(), &after));
         rows[PARTS].extend(rows::part_rows(before.as_ref(), &after));

@@ -27,6 +27,16 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0003_console.sqlite.sql"),
         postgres: include_str!("../../migrations/0003_console.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0004_portal.sql"),
+        sqlite: include_str!("../../migrations/0004_portal.sqlite.sql"),
+        postgres: include_str!("../../migrations/0004_portal.postgres.sql"),
+    },
+    Step {
+        common: include_str!("../../migrations/0005_city.sql"),
+        sqlite: include_str!("../../migrations/0005_city.sqlite.sql"),
+        postgres: include_str!("../../migrations/0005_city.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

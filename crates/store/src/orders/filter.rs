@@ -48,7 +48,8 @@ pub struct Filter {
     pub from: Option<Moment>,
     /// Registered before this moment.
     pub to: Option<Moment>,
-    /// In which one of these units has a part, handed one down, or has a copy.
+    /// In which one of these units has a part, handed one down, has a copy, was called by a whistle, or is
+    /// asked for its opinion.
     pub within: Option<Vec<UnitId>>,
     /// That complain of none of these units.
     pub hidden_from: Option<Vec<UnitId>>,

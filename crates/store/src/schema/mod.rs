@@ -4,11 +4,13 @@
 mod city;
 mod console;
 mod orders;
+mod portal;
 mod wire;
 
 pub(crate) use city::*;
 pub(crate) use console::*;
 pub(crate) use orders::*;
+pub(crate) use portal::*;
 pub(crate) use wire::*;
 
 use crate::table::Kind::{Blob, Int, Text};
@@ -24,6 +26,8 @@ pub(crate) static ALL: &[&Table] = &[
     &MATTERS,
     &PLACES,
     &DOCUMENTS,
+    &CITY_ENTRIES,
+    &CITY_CHANGES,
     &CITIZENS,
     &JOURNAL,
     &SEALS,
@@ -53,6 +57,11 @@ pub(crate) static ALL: &[&Table] = &[
     &PREFERENCES,
     &OPERATOR_STATES,
     &CALL_ENDINGS,
+    &ARTICLES,
+    &ARTICLE_WORDS,
+    &ARTICLE_VOTES,
+    &ARTICLE_CORRECTIONS,
+    &PUBLICATIONS,
     &SEARCH,
 ];
 
@@ -96,6 +105,7 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALL_EVENTS,
     &HOOK_LETTERS,
     &OPERATOR_STATES,
+    &ARTICLE_CORRECTIONS,
     &Table {
         name: "looks",
         columns: &[

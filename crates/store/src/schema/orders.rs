@@ -126,7 +126,7 @@ pub(crate) static AWAITING: Table = Table {
         ("since", Int),
         ("due_at", Int),
     ],
-    keys: &["order_id", "what", "part"],
+    keys: &["order_id", "what", "part", "unit"],
     meets: Meets::Replace { fixed: &[] },
 };
 

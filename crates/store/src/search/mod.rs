@@ -4,6 +4,7 @@
 mod documents;
 mod find;
 mod postgres;
+mod rarity;
 mod sqlite;
 
 pub(crate) use documents::{
@@ -11,3 +12,5 @@ pub(crate) use documents::{
 };
 pub(crate) use find::search;
 pub use find::{Hit, Hits};
+pub use rarity::WordHits;
+pub(crate) use rarity::{newest_with, told};

@@ -5,6 +5,7 @@ mod care;
 mod city;
 mod console;
 mod keys;
+mod knowledge;
 mod numbers;
 mod outside;
 mod people;

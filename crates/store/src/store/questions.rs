@@ -14,7 +14,7 @@ use crate::imports::{self, Imported};
 use crate::journal::{self, Loaded};
 use crate::orders::{self, Cursor, Filter, Listed, Page, Sort};
 use crate::seals::{self, Receipt, Seal};
-use crate::search::{self, Hits};
+use crate::search::{self, Hits, WordHits};
 use crate::signatures::{self, Signature};
 
 impl Store {
@@ -82,6 +82,25 @@ impl Store {
     /// of the page before.
     pub fn search(&self, query: &str, filter: &Filter, after: Option<i64>, limit: usize) -> Result<Hits> {
         self.read(|conn| search::search(conn, query, filter, after, limit))
+    }
+
+    /// The newest orders that have each of these words, at most so many of
+    /// each, and how frequent the word is.
+    pub fn newest_with(&self, words: &[String], most: usize) -> Result<Vec<WordHits>> {
+        self.read(|conn| search::newest_with(conn, words, most))
+    }
+
+    /// Those of these orders that pass a filter, in no order.
+    pub fn listed(&self, orders: &[OrderId], filter: &Filter) -> Result<Vec<Listed>> {
+        let ids: Vec<i64> = orders.iter().map(|order| order.0).collect();
+        self.read(|conn| orders::by_ids(conn, &ids, filter))
+    }
+
+    /// What was brought with these orders: title, content and demand of each,
+    /// one after the other; nothing of one that was erased.
+    pub fn told(&self, orders: &[OrderId]) -> Result<HashMap<OrderId, String>> {
+        let ids: Vec<i64> = orders.iter().map(|order| order.0).collect();
+        self.read(|conn| search::told(conn, &ids))
     }
 
     /// Who a citizen is; none when there is no such citizen, or they were

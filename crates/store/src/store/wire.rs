@@ -4,6 +4,7 @@ use domain::ids::OrderId;
 
 use super::Store;
 use crate::error::Result;
+use crate::hash::hex;
 use crate::imports::{self, Imported};
 use crate::orders::{self, Filter, Listed};
 
@@ -23,6 +24,12 @@ impl Store {
     /// does not tell.
     pub fn query_code(&self, number: &str) -> String {
         self.ring().index().query_code(number)
+    }
+
+    /// What proves that this store allowed something, such as to read an order
+    /// for half an hour. Those made for one purpose hold for no other.
+    pub fn ticket(&self, purpose: &str, what: &str) -> String {
+        hex(&self.ring().index().hash(&format!("ticket {purpose}"), what))
     }
 
     /// Those of some orders that pass a filter, in no order.

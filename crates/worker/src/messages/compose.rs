@@ -87,6 +87,8 @@ fn date_of(order: &Order, template: &str) -> Option<Moment> {
         "paused" => order.pauses.iter().rev().find(|pause| pause.ended.is_none()).map(|pause| pause.until),
         "deferred" => order.next_milestone().map(|(_, due)| due),
         "closed" => order.review_until.filter(|_| order.stage >= Stage::Closed),
+        "whistled" => order.whistles.last().map(|whistle| whistle.meet_at),
+        "opinion_asked" => order.opinions.last().map(|asked| asked.until),
         _ => order.due_at(),
     }
 }

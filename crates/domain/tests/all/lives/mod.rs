@@ -1,5 +1,6 @@
 //! Whole lives.
 
+mod called;
 mod ends;
 mod intake;
 mod joint;

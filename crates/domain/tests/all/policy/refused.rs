@@ -148,3 +148,14 @@ fn what_is_kept_is_kept_for_so_many_days() {
     let refusal = refusal_of("[retention]\ntexts = { within = \"by law\", basis = \"x\" }\n");
     assert!(refusal.starts_with("policy here: retention.texts: must be so many days"), "{refusal}");
 }
+
+#[test]
+fn a_whistle_that_nobody_could_blow_is_refused() {
+    let refusal = refusal_of("[whistle]\nmost_units = { value = 0, basis = \"x\" }\n");
+    assert_eq!(
+        refusal,
+        "policy here: whistle.most_units: must be at least 1; to have no whistles, name no units in `from`"
+    );
+    let refusal = refusal_of("[whistle]\nacknowledge = { within = \"by law\", basis = \"x\" }\n");
+    assert_eq!(refusal, "policy here: whistle.acknowledge: must be a time: nobody would ever be late");
+}

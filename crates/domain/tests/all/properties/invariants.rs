@@ -30,7 +30,8 @@ pub fn hold(story: &Story) {
 /// What an order waits for is all that is open, each once.
 fn waits(order: &Order) {
     let awaited = order.awaited();
-    let keys: BTreeSet<_> = awaited.iter().map(|awaited| (awaited.what, awaited.part)).collect();
+    let keys: BTreeSet<_> =
+        awaited.iter().map(|awaited| (awaited.what, awaited.part, &awaited.unit)).collect();
     assert_eq!(keys.len(), awaited.len(), "nothing is awaited twice: {awaited:?}");
     assert!(order.stage.is_closed() || !awaited.is_empty(), "somebody is to act at {}", order.stage);
     let requests = [
@@ -58,6 +59,10 @@ fn at_rest(order: &Order) {
     assert!(order.parts.iter().all(|part| !part.state.is_open()), "no unit owes anything");
     assert!(order.clocks.iter().all(|clock| clock.stopped.is_some()), "every clock has stopped");
     assert!(order.pauses.iter().all(|pause| pause.ended.is_some()), "every pause is over");
+    assert!(order.whistles.iter().all(|whistle| !whistle.is_open()), "every whistle is over");
+    let asked =
+        order.opinions.iter().map(|asked| asked.ended).chain(order.helps.iter().map(|asked| asked.ended));
+    assert!(asked.into_iter().all(|ended| ended.is_some()), "nobody is asked any more");
     assert!(order.outcome.is_some() && order.closed_at.is_some());
 }
 
@@ -159,6 +164,9 @@ fn nothing_is_lost(before: &Order, after: &Order) {
             order.replies.len(),
             order.reviews.len(),
             order.supervisions.len(),
+            order.whistles.len(),
+            order.opinions.len(),
+            order.helps.len(),
         ]
     };
     assert!(counts(before).iter().zip(counts(after)).all(|(was, is)| *was <= is), "nothing is lost");

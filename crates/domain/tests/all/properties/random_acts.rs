@@ -32,7 +32,9 @@ fn somebody(role: Role, story: &Story, dice: &mut Dice) -> Actor {
         Role::System => Actor::system(),
         _ => {
             let person = format!("{role} {}", dice.below(2));
-            let holders: Vec<&str> = story.order.parts.iter().map(|part| part.holder().as_str()).collect();
+            let mut holders: Vec<&str> =
+                story.order.parts.iter().map(|part| part.holder().as_str()).collect();
+            holders.extend(story.order.guests().map(|guest| guest.as_str()));
             let unit = match role {
                 Role::Handler | Role::Coordinator | Role::Leader
                     if !holders.is_empty() && dice.percent(85) =>
@@ -90,11 +92,14 @@ pub fn answers(dice: &mut Dice) -> Answers {
 fn any_act(story: &Story, dice: &mut Dice) -> Act {
     // Most of what can happen happens while units have the order.
     let working = matches!(story.order.stage, Stage::Dispatched | Stage::Handling | Stage::Disputed);
+    let called = story.order.whistles.iter().any(|whistle| whistle.is_open());
     match dice.below(20) {
+        _ if called && dice.percent(30) => any_asking(story, dice),
         0 | 1 => any_intake(dice),
         2..=4 if !working => any_intake(dice),
         2..=8 => any_dispatch(story, dice),
-        9..=14 => any_handling(story, dice),
+        9..=13 => any_handling(story, dice),
+        14 => any_asking(story, dice),
         _ => any_ending(story, dice),
     }
 }
@@ -197,6 +202,34 @@ fn any_handling(story: &Story, dice: &mut Dice) -> Act {
             attach(part, &format!("f{}", dice.below(8)))
         }
         _ => Close { unresolved: dice.percent(60).then(|| dice.pick(Unresolved::ALL)) }.into(),
+    }
+}
+
+/// What units ask of others.
+fn any_asking(story: &Story, dice: &mut Dice) -> Act {
+    let part = part(story, dice);
+    let number = |of: usize, dice: &mut Dice| 1 + dice.below(of as u64 + 1) as u16;
+    let blown = number(story.order.whistles.len(), dice);
+    let position = dice.percent(70).then(|| dice.pick(&[BRIDGE_NEAR, BRIDGE_FAR, (0, i32::MIN)]));
+    match dice.below(11) {
+        0..=2 => {
+            let meet_at = story.now.plus_minutes(dice.below(1440) as i64 - 60);
+            Whistle { position, ..whistle(part, &dice.some(&["u1", "u2", "office", "village"], 40), meet_at) }
+                .into()
+        }
+        3 => acknowledge(blown, dice.percent(80)),
+        4 => Arrive { whistle: blown, evidence: dice.percent(50).then(photo), position }.into(),
+        5 => ReportWhistle { whistle: blown, text: words(dice), evidence: proofs(dice) }.into(),
+        6 => {
+            let called = story.order.whistle(blown).map(|whistle| &whistle.called);
+            let units: Vec<_> = called.into_iter().flatten().map(|called| called.unit.as_str()).collect();
+            let said: Vec<_> = units.into_iter().map(|unit| (unit, dice.percent(50))).collect();
+            close_whistle(blown, &said)
+        }
+        7 => Consult { part, unit: unit(dice), question: words(dice) }.into(),
+        8 => answer_consult(number(story.order.opinions.len(), dice)),
+        9 => AskHelp { part, text: words(dice) }.into(),
+        _ => answer_help(number(story.order.helps.len(), dice)),
     }
 }
 

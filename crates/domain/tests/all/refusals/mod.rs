@@ -1,5 +1,6 @@
 //! Every refusal of the rules, met on a short way to it.
 
+mod calls;
 mod dispatch;
 mod ends;
 mod handling;
@@ -14,7 +15,7 @@ use domain::Refusal;
 type Met = (Refusal, Refusal);
 
 fn all() -> Vec<Met> {
-    [intake::met(), dispatch::met(), returns::met(), handling::met(), ends::met()]
+    [intake::met(), dispatch::met(), returns::met(), handling::met(), calls::met(), ends::met()]
         .into_iter()
         .flatten()
         .collect()

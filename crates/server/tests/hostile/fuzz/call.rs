@@ -192,7 +192,7 @@ impl<'a> Caller<'a> {
         match &route.body {
             Body::None if percent(&mut self.dice, 95) => Vec::new(),
             Body::None => b"{}".to_vec(),
-            Body::File => self.file(),
+            Body::File | Body::Form => self.file(),
             Body::Json(_) => {
                 let method = route.method.as_str().to_lowercase();
                 let content = &city.document["paths"][&route.path][method]["requestBody"]["content"];

@@ -1,0 +1,64 @@
+//! How rare words are, without counting them: the newest documents of a
+//! frequent word lie close together, those of a rare one far apart.
+
+use std::collections::{BTreeSet, HashMap};
+
+use domain::ids::OrderId;
+
+use super::{postgres, sqlite};
+use crate::engine::{Conn, Engine};
+use crate::error::Result;
+
+/// What a word finds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WordHits {
+    /// The word.
+    pub word: String,
+    /// The newest orders that have it, falling.
+    pub orders: Vec<OrderId>,
+    /// In about what share of the orders it stands: above 0, at most 1.
+    pub share: f64,
+}
+
+/// The newest orders that have each of some words.
+pub(crate) fn newest_with(conn: &mut Conn, words: &[String], most: usize) -> Result<Vec<WordHits>> {
+    let newest =
+        conn.first("SELECT COALESCE(MAX(id), 0) FROM orders", &[])?.map_or(Ok(0), |row| row.int(0))?;
+    let hits = |word: &String| {
+        let one = BTreeSet::from([word.clone()]);
+        let found = match conn.engine() {
+            Engine::Sqlite => sqlite::find(conn, &one, i64::MAX, most)?,
+            Engine::Postgres => postgres::find(conn, &one, i64::MAX, most)?,
+        };
+        let mut orders: Vec<i64> = found.documents.iter().map(|document| document / 8).collect();
+        orders.dedup();
+        let oldest = if found.ended { 1 } else { orders.last().copied().unwrap_or(1) };
+        let span = (newest - oldest + 1).max(1) as f64;
+        let share = (orders.len().max(1) as f64 / span).min(1.0);
+        Ok(WordHits { word: word.clone(), orders: orders.into_iter().map(OrderId).collect(), share })
+    };
+    words.iter().map(hits).collect()
+}
+
+/// What was brought with orders: title, content and demand of each.
+pub(crate) fn told(conn: &mut Conn, orders: &[i64]) -> Result<HashMap<OrderId, String>> {
+    let mut told: HashMap<OrderId, String> = HashMap::new();
+    if orders.is_empty() {
+        return Ok(told);
+    }
+    let joined = orders.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let numbers = match conn.engine() {
+        Engine::Sqlite => "SELECT value AS id FROM json_each('[' || $1 || ']')",
+        Engine::Postgres => "SELECT unnest(string_to_array($1, ',')::bigint[]) AS id",
+    };
+    let sql = format!(
+        "SELECT t.order_id, t.body FROM ({numbers}) AS few JOIN texts AS t ON t.order_id = few.id \
+         WHERE t.kind = 'appeal' AND t.body IS NOT NULL"
+    );
+    for row in conn.query(&sql, &[joined.into()])? {
+        let all = told.entry(OrderId(row.int(0)?)).or_default();
+        all.push_str(row.text(1)?);
+        all.push('\n');
+    }
+    Ok(told)
+}

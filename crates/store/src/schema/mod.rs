@@ -53,15 +53,15 @@ pub(crate) static ALL: &[&Table] = &[
     &CALL_EVENTS,
     &HOOKS,
     &HOOK_LETTERS,
-    &VIEWS,
-    &PREFERENCES,
-    &OPERATOR_STATES,
-    &CALL_ENDINGS,
     &ARTICLES,
     &ARTICLE_WORDS,
     &ARTICLE_VOTES,
     &ARTICLE_CORRECTIONS,
     &PUBLICATIONS,
+    &VIEWS,
+    &PREFERENCES,
+    &OPERATOR_STATES,
+    &CALL_ENDINGS,
     &SEARCH,
 ];
 
@@ -104,8 +104,8 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALLS,
     &CALL_EVENTS,
     &HOOK_LETTERS,
-    &OPERATOR_STATES,
     &ARTICLE_CORRECTIONS,
+    &OPERATOR_STATES,
     &Table {
         name: "looks",
         columns: &[

@@ -2,7 +2,7 @@
 //! numbers changed.
 
 use domain::codes::ClockKind;
-use domain::policy::{Moved, PolicyNumber, Packs, Policy, Rules, amend, moved, paths};
+use domain::policy::{Moved, Packs, Policy, PolicyNumber, Rules, amend, moved, paths};
 
 use crate::fixture::*;
 

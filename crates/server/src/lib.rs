@@ -20,6 +20,7 @@ pub mod console;
 pub mod dispatcher;
 pub mod guard;
 pub mod knowledge;
+pub mod leader;
 pub mod likeness;
 pub mod live;
 pub mod log_in;

@@ -46,8 +46,14 @@ fn stock(store: &Store) {
         place("W102", "W1", 3, "丙街道"),
     ];
     store.put_places(places.to_vec()).unwrap();
-    let matter =
-        Matter { code: "001".to_owned(), name: "路灯".to_owned(), parent: String::new(), level: 1 };
+    let matter = Matter {
+        code: "001".to_owned(),
+        name: "路灯".to_owned(),
+        parent: String::new(),
+        level: 1,
+        urgency: String::new(),
+        keywords: String::new(),
+    };
     store.put_matters(vec![matter]).unwrap();
 }
 

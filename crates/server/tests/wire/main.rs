@@ -11,6 +11,7 @@ mod city_for_screens;
 mod console;
 mod dispatching;
 mod document;
+mod figures;
 mod files;
 mod knowledge;
 mod lives;

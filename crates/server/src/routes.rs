@@ -1,7 +1,10 @@
 //! Every route, by who uses it: the table of contents.
 
 use crate::route::Route;
-use crate::{acts, administrator, auditor, care, citizen, city, console, knowledge, likeness, live, log_in, orders, outside};
+use crate::{
+    acts, administrator, auditor, care, citizen, city, console, knowledge, likeness, live, log_in, orders,
+    outside,
+};
 
 /// Every route.
 pub fn routes() -> Vec<Route> {

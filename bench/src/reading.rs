@@ -54,7 +54,7 @@ impl Reading<'_> {
                 after = None;
             }
             let filter =
-                Filter { open: Some(true), unit: Some(UnitId::from(unit(turn))), ..Filter::default() };
+                Filter { open: Some(true), units: vec![UnitId::from(unit(turn))], ..Filter::default() };
             after = store.list(&filter, Sort::Due, after, PAGE)?.next;
             Ok(())
         };

@@ -104,7 +104,12 @@ impl City {
             Some(document) => Directory::new(document.version as u32, entries(&document.body)?),
             None => Directory::default(),
         };
-        let units = Units::new(store.units()?)?;
+        let ended = store.city_entries("unit")?.into_iter().filter(|entry| entry.ended_at.is_some());
+        let ended = ended.map(|entry| {
+            let successor = Some(entry.successor).filter(|code| !code.is_empty());
+            (entry.code.as_str().into(), successor.map(|code| code.as_str().into()))
+        });
+        let units = Units::new(store.units()?)?.ending(ended);
         let versions = packs.versions(&file.policy)?.to_vec();
         Ok(City { file, packs, versions, calendar, directory, units })
     }

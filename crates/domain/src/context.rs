@@ -63,8 +63,11 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The unit of this code.
+    /// The unit of this code, to which something is sent.
     pub(crate) fn unit(&self, code: &UnitId) -> Result<&'a Unit, Refusal> {
+        if let Some(successor) = self.units.ended(code) {
+            return Err(Refusal::UnitEnded { unit: code.clone(), successor: successor.clone() });
+        }
         self.units.get(code).ok_or_else(|| Refusal::UnknownUnit { unit: code.clone() })
     }
 

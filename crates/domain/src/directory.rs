@@ -114,6 +114,19 @@ impl Directory {
         self.entries.iter().find(|entry| entry.ruling.as_deref() == Some(number) && entry.is_in_force(on))
     }
 
+    /// An entry that says otherwise of the same matter at the same place, on
+    /// the same level and at a time that both are in force: of two such, no
+    /// look-up could choose.
+    pub fn contradicts(&self, entry: &DirectoryEntry) -> Option<&DirectoryEntry> {
+        let beside = |other: &&DirectoryEntry| {
+            other.code != entry.code
+                && (&other.matter, &other.place, &other.level) == (&entry.matter, &entry.place, &entry.level)
+                && other.until.is_none_or(|until| entry.from < until)
+                && entry.until.is_none_or(|until| other.from < until)
+        };
+        self.entries.iter().find(beside)
+    }
+
     /// Whose duty a matter is at a place on a day. The closest matter wins,
     /// then the closest place.
     pub fn look_up(&self, matter: &MatterCode, place: &PlaceCode, on: Date) -> LookUp<'_> {

@@ -57,6 +57,8 @@ pub enum Refusal {
     Unfit { field: String },
     #[error("unit {unit} is not known")]
     UnknownUnit { unit: UnitId },
+    #[error("unit {unit} has ended; in its place: {successor:?}")]
+    UnitEnded { unit: UnitId, successor: Option<UnitId> },
     #[error("with {reason}, only these routes can be told: {routes:?}")]
     RouteDoesNotFit { reason: Unacceptable, routes: Vec<Route> },
 

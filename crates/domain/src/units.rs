@@ -30,6 +30,7 @@ pub struct Unit {
 #[derive(Debug, Clone, Default)]
 pub struct Units {
     by_code: HashMap<UnitId, Unit>,
+    ended: HashMap<UnitId, Option<UnitId>>,
 }
 
 /// Why units do not make a tree.
@@ -58,7 +59,7 @@ impl Units {
                 return Err(UnitsError::Twice(twice.code));
             }
         }
-        let tree = Units { by_code };
+        let tree = Units { by_code, ended: HashMap::new() };
         let mut codes: Vec<_> = tree.by_code.values().collect();
         codes.sort_by(|a, b| a.code.cmp(&b.code));
         for unit in codes {
@@ -70,6 +71,19 @@ impl Units {
             }
         }
         Ok(tree)
+    }
+
+    /// The same tree, of which some units have ended, each with the unit that
+    /// took its place: nothing is sent there any more, what they did stays
+    /// theirs.
+    pub fn ending(mut self, ended: impl IntoIterator<Item = (UnitId, Option<UnitId>)>) -> Units {
+        self.ended = ended.into_iter().collect();
+        self
+    }
+
+    /// Whether a unit has ended; if so, with the unit that took its place.
+    pub fn ended(&self, code: &UnitId) -> Option<&Option<UnitId>> {
+        self.ended.get(code)
     }
 
     /// A unit by its code.

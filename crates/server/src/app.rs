@@ -12,6 +12,7 @@ use domain::Moment;
 use domain::codes::Role;
 use store::Store;
 use worker::hooks::Post;
+use worker::messages::Templates;
 
 use crate::access::LookLog;
 use crate::care::Metrics;
@@ -43,6 +44,9 @@ pub struct Options {
     pub strangers_a_minute: u32,
     /// Whether hooks may lead to private addresses, and by http.
     pub hooks_private: bool,
+    /// What notices say as they came with the program; none where they cannot
+    /// be changed here.
+    pub templates: Option<Templates>,
     /// How long the body of a call may take to arrive.
     pub patience: Duration,
     /// How long a client may take to say what it wants: the headers of a call.
@@ -61,6 +65,7 @@ impl Default for Options {
             calls_a_minute: 1_200,
             strangers_a_minute: 60,
             hooks_private: false,
+            templates: None,
             patience: Duration::from_secs(20),
             header_patience: Duration::from_secs(10),
         }

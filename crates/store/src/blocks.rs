@@ -4,7 +4,7 @@
 use domain::ids::OrderId;
 use domain::{Entry, Order};
 
-use crate::commit::{UNIT_TABLES, appeal_rows, clock_rows, forgets, order_row, part_rows, unit_rows};
+use crate::commit::{SET_TABLES, appeal_rows, clock_rows, forgets, order_row, part_rows, set_rows};
 use crate::engine::{Conn, Row, Value};
 use crate::error::Result;
 use crate::hash::Hash;
@@ -102,20 +102,21 @@ pub(crate) fn fold(entries: &[Stored]) -> Option<Folded> {
 }
 
 /// The tables that are computed, but for the full-text index.
-pub(crate) static COMPUTED: [&Table; 7] = [
+pub(crate) static COMPUTED: [&Table; 8] = [
     &schema::ORDERS,
     &schema::CLOCKS,
     &schema::PARTS,
     &schema::APPEALS,
-    UNIT_TABLES[0],
-    UNIT_TABLES[1],
+    SET_TABLES[0],
+    SET_TABLES[1],
+    SET_TABLES[2],
     &schema::PUBLICATIONS,
 ];
 
 /// For each of [`COMPUTED`], the rows of an order.
-pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 7] {
+pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 8] {
     let Folded { order, head, forgotten } = folded;
-    let [involved, accused] = unit_rows(order);
+    let [involved, accused, awaiting] = set_rows(order);
     [
         vec![order_row(order, head)],
         clock_rows(None, order),
@@ -123,6 +124,7 @@ pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 7] {
         appeal_rows(order, 0, *forgotten),
         involved,
         accused,
+        awaiting,
         publications::row(order).into_iter().collect(),
     ]
 }

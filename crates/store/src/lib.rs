@@ -23,9 +23,11 @@ mod hooks;
 mod imports;
 mod jobs;
 mod journal;
+mod kept;
 mod keys;
 mod letters;
 mod looks;
+mod operators;
 mod orders;
 mod publications;
 mod rebuild;
@@ -49,7 +51,10 @@ pub use articles::{Article, ArticleFilter, ArticleVotes, Audience, Correction};
 pub use attachments::{Attachment, NewAttachment};
 pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
 pub use citizens::{Identity, NewCitizen};
-pub use city::{Document, Matter, Person, Place};
+pub use city::{
+    CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Document, Ending, Matter,
+    Person, Place,
+};
 pub use commit::concerned::PERSON;
 pub use commit::{Change, ImportRow, NewJob};
 pub use engine::{DatabaseUrl, Engine};
@@ -60,10 +65,12 @@ pub use hooks::{Hook, NewHook};
 pub use imports::Imported;
 pub use jobs::Job;
 pub use journal::Loaded;
+pub use kept::{Preferences, View};
 pub use keys::Keyring;
 pub use letters::HookLetter;
 pub use looks::{Look, LookFilter, LookPage};
-pub use orders::{Cursor, Filter, Listed, Page, Sort};
+pub use operators::{CallEnding, OperatorState};
+pub use orders::{Cursor, Filter, Listed, Page, Sort, Waits};
 pub use publications::Published;
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};

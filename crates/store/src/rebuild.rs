@@ -7,10 +7,7 @@ use crate::error::{Result, StoreError};
 use crate::schema;
 use crate::search;
 
-/// The first of [`COMPUTED`] that came with the second schema.
-const SECOND: usize = 3;
-
-/// From where on a database of the first schema is still to be filled.
+/// From where on a database of an earlier schema is still to be filled.
 const FILL_FROM: &str = "fill_from";
 
 /// Rebuilds the block that begins at an order number; where the next begins
@@ -18,7 +15,7 @@ const FILL_FROM: &str = "fill_from";
 pub(crate) fn rebuild_block(conn: &mut Conn, from: i64) -> Result<Option<(Block, u64)>> {
     conn.hold_journal()?;
     let Some(block) = block_from(conn, from)? else { return Ok(None) };
-    let orders = compute(conn, block, 0, |entries| {
+    let orders = compute(conn, block, |entries| {
         Err(StoreError::Damaged {
             place: format!("the journal of order {}", entries[0].order),
             what: "its entries make no order".into(),
@@ -28,8 +25,8 @@ pub(crate) fn rebuild_block(conn: &mut Conn, from: i64) -> Result<Option<(Block,
     Ok(Some((block, orders)))
 }
 
-/// Fills, in a database of the first schema, the next block of the tables that
-/// came with the second; false when nothing is left. Entries that make no order
+/// Fills, in a database of an earlier schema, the next block of what is
+/// computed; false when nothing is left. Entries that make no order
 /// are passed over: `verify` names them, and the database opens.
 pub(crate) fn fill_block(conn: &mut Conn) -> Result<bool> {
     let sql = "SELECT value FROM meta WHERE name = $1";
@@ -45,21 +42,15 @@ pub(crate) fn fill_block(conn: &mut Conn) -> Result<bool> {
             conn.execute("DELETE FROM meta WHERE name = $1", &[FILL_FROM.into()])?;
             return Ok(false);
         };
-        compute(conn, block, SECOND, |_| Ok(()))?;
+        compute(conn, block, |_| Ok(()))?;
         conn.write(&schema::META, &[vec![FILL_FROM.into(), block.1.to_string().into()]])?;
         Ok(true)
     })
 }
 
-/// Writes a block of the computed tables anew, from the `first` on; how many
-/// orders were met.
-fn compute(
-    conn: &mut Conn,
-    block: Block,
-    first: usize,
-    no_order: impl Fn(&[Stored]) -> Result<()>,
-) -> Result<u64> {
-    for table in &COMPUTED[first..] {
+/// Writes a block of the computed tables anew; how many orders were met.
+fn compute(conn: &mut Conn, block: Block, no_order: impl Fn(&[Stored]) -> Result<()>) -> Result<u64> {
+    for table in COMPUTED {
         let order = table.keys[0];
         let sql = format!("DELETE FROM {} WHERE {order} >= $1 AND {order} < $2", table.name);
         conn.execute(&sql, &[block.0.into(), block.1.into()])?;
@@ -76,7 +67,7 @@ fn compute(
         }
         orders += 1;
     }
-    for (table, rows) in COMPUTED.iter().zip(&rows).skip(first) {
+    for (table, rows) in COMPUTED.iter().zip(&rows) {
         conn.write(table, rows)?;
     }
     Ok(orders)

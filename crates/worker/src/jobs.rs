@@ -1,5 +1,7 @@
 //! The jobs that acts left behind.
 
+use std::sync::Arc;
+
 use desk::{Desk, NOTICE};
 use domain::Moment;
 use serde::Deserialize;
@@ -29,8 +31,8 @@ struct Dial {
 
 /// Does jobs.
 pub(crate) struct Jobs<'a> {
-    pub desk: &'a Desk,
-    pub templates: &'a Templates,
+    pub desk: Arc<Desk>,
+    pub templates: Arc<Templates>,
     pub outbox: &'a Outbox,
     pub post: &'a Post,
 }
@@ -44,7 +46,7 @@ impl Jobs<'_> {
             return Ok(0);
         }
         let (mut done, mut failed, mut messages) = (Vec::new(), Vec::new(), Vec::new());
-        let composer = Composer::new(self.desk, self.templates);
+        let composer = Composer::new(&self.desk, &self.templates);
         for job in &jobs {
             match self.prepare(&composer, job, now) {
                 Ok(Some(message)) => messages.push(message),

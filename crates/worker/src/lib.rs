@@ -7,6 +7,7 @@ mod config;
 mod error;
 pub mod hooks;
 mod jobs;
+mod known;
 pub mod messages;
 mod stop;
 mod worker;

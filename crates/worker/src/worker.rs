@@ -4,7 +4,6 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use desk::{City, Desk};
 use domain::Moment;
 use store::Store;
 use tracing::{error, info};
@@ -14,7 +13,8 @@ use crate::config::Config;
 use crate::error::Result;
 use crate::hooks::{Post, Teller};
 use crate::jobs::Jobs;
-use crate::messages::{FileSender, Outbox, Templates};
+use crate::known::Known;
+use crate::messages::{FileSender, Outbox};
 use crate::stop::Stop;
 
 /// So many orders are ticked in one round.
@@ -22,8 +22,7 @@ const TICKED: usize = 500;
 
 /// A worker.
 pub struct Worker {
-    desk: Desk,
-    templates: Templates,
+    known: Known,
     outbox: Outbox,
     post: Post,
     pause: Duration,
@@ -36,11 +35,9 @@ impl Worker {
     /// # Errors
     /// When the city cannot be read, or a setting cannot be used.
     pub fn new(store: Store, config: Config) -> Result<Self> {
-        let city = City::load(&store, now())?;
         let file = FileSender::new(config.outbox, config.outbox_in_clear);
         Ok(Self {
-            desk: Desk::new(store, city),
-            templates: config.templates,
+            known: Known::new(store, config.templates, now())?,
             outbox: Outbox::new(file, config.mail.as_ref())?,
             post: Post::new(config.hooks_private),
             pause: config.pause,
@@ -55,8 +52,7 @@ impl Worker {
         std::thread::scope(|scope| {
             scope.spawn(|| self.keep_on("clocks", stop, |now| self.tick(now)));
             scope.spawn(|| {
-                let jobs = self.jobs();
-                self.keep_on("jobs", stop, |now| jobs.round(now));
+                self.keep_on("jobs", stop, |now| self.jobs().round(now));
             });
             scope.spawn(|| {
                 let mut teller = self.teller();
@@ -73,6 +69,7 @@ impl Worker {
     /// The first fault.
     pub fn once(&self, now: Moment) -> Result<usize> {
         let never = Stop::new();
+        self.known.keep_up(now);
         let (jobs, mut teller, mut care) = (self.jobs(), self.teller(), self.care());
         care.round(now, &never)?;
         let mut all = 0;
@@ -103,19 +100,21 @@ impl Worker {
     }
 
     fn tick(&self, now: Moment) -> Result<usize> {
-        Ok(self.desk.tick(now, TICKED)?)
+        self.known.keep_up(now);
+        Ok(self.known.desk().tick(now, TICKED)?)
     }
 
     fn jobs(&self) -> Jobs<'_> {
-        Jobs { desk: &self.desk, templates: &self.templates, outbox: &self.outbox, post: &self.post }
+        let (desk, templates) = (self.known.desk(), self.known.templates());
+        Jobs { desk, templates, outbox: &self.outbox, post: &self.post }
     }
 
     fn teller(&self) -> Teller<'_> {
-        Teller::new(self.desk.store(), &self.post)
+        Teller::new(self.known.store(), &self.post)
     }
 
     fn care(&self) -> Care<'_> {
-        Care::new(&self.desk, self.seal_every_millis)
+        Care::new(&self.known, self.seal_every_millis)
     }
 }
 

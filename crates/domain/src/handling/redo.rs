@@ -27,7 +27,7 @@ impl Decide for Redo {
         let lead = order.lead().filter(|_| handled).ok_or(Refusal::LeadOnly)?;
         // Who answered for it does not judge it. The hotline, which both handles
         // and calls back, does so through different people.
-        let hotline = ctx.unit(&lead.unit)?.kind == UnitKind::Hotline;
+        let hotline = ctx.units.get(&lead.unit).is_some_and(|unit| unit.kind == UnitKind::Hotline);
         if ctx.by.unit.as_ref() == Some(&lead.unit) && !hotline {
             return Err(Refusal::NotYourUnit { holder: lead.unit.clone() });
         }

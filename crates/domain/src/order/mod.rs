@@ -2,11 +2,13 @@
 
 mod apply;
 mod asking;
+mod awaiting;
 mod pieces;
 mod queries;
 mod whistle;
 
 pub use asking::*;
+pub use awaiting::{Awaited, Awaiting};
 pub use pieces::*;
 pub use whistle::*;
 

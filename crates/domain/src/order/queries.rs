@@ -134,6 +134,11 @@ impl Order {
         calls.len() >= usize::from(attempts) || calls.iter().any(|outcome| outcome.is_final())
     }
 
+    /// The attempts of this round to call any citizen.
+    pub fn attempts(&self) -> usize {
+        self.callbacks.iter().filter(|call| call.round == self.round).count()
+    }
+
     /// The attempts of this round to call an appeal's citizen.
     pub fn calls(&self, appeal: u16) -> Vec<CallOutcome> {
         let here = |call: &&super::Callback| call.appeal == appeal && call.round == self.round;

@@ -3,12 +3,14 @@
 mod check;
 mod numbers;
 mod pack;
+mod preview;
 mod retention;
 mod whistle;
 
 pub use check::Contradiction;
-pub use numbers::PolicyNumber;
+pub use numbers::{PolicyNumber, amend, paths};
 pub use pack::{PackError, Packs};
+pub use preview::{Moved, Rules, moved};
 pub use retention::Retention;
 pub use whistle::{OpinionRule, WhistleRule};
 

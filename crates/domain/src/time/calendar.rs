@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Moment;
 
@@ -55,12 +55,55 @@ pub enum CalendarError {
     Zone(String),
 }
 
-#[derive(Deserialize)]
-struct Row {
-    date: Date,
-    works: u8,
-    name: String,
-    source: String,
+/// One row of the table of days, as its file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DayRow {
+    /// Which day.
+    pub date: Date,
+    /// 1 when offices work, else 0.
+    pub works: u8,
+    /// The holiday, `周末`, the make-up day's name; empty for a plain working
+    /// day.
+    pub name: String,
+    /// Where it was announced; `assumed` when it was not.
+    pub source: String,
+}
+
+impl DayRow {
+    /// Whether the year has not been announced.
+    pub fn is_assumed(&self) -> bool {
+        self.source == "assumed"
+    }
+
+    /// The rows of a table of days (`date,works,name,source`).
+    ///
+    /// # Errors
+    /// Names the row that cannot be read, or before which a day is missing.
+    pub fn read_all(csv: &str) -> Result<Vec<DayRow>, CalendarError> {
+        let mut rows: Vec<DayRow> = Vec::new();
+        for (index, row) in csv::Reader::from_reader(csv.as_bytes()).deserialize::<DayRow>().enumerate() {
+            let wrong = |problem: String| CalendarError::Row { row: index + 2, problem };
+            let row = row.map_err(|error| wrong(error.to_string()))?;
+            if let Some(last) = rows.last() {
+                let next = last.date.tomorrow().map_err(|error| wrong(error.to_string()))?;
+                if next != row.date {
+                    return Err(wrong(format!("{next} is missing before {}", row.date)));
+                }
+            }
+            rows.push(row);
+        }
+        Ok(rows)
+    }
+
+    /// The table of days of these rows.
+    pub fn write_all(rows: &[DayRow]) -> String {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for row in rows {
+            // Into memory nothing fails.
+            let _ = writer.serialize(row);
+        }
+        String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    }
 }
 
 impl Calendar {
@@ -70,19 +113,11 @@ impl Calendar {
     /// # Errors
     /// Names the row, the hours or the zone that cannot be used.
     pub fn parse(csv: &str, office: &[String], zone: &str) -> Result<Self, CalendarError> {
-        let mut days: Vec<Day> = Vec::new();
-        for (index, row) in csv::Reader::from_reader(csv.as_bytes()).deserialize::<Row>().enumerate() {
-            let wrong = |problem: String| CalendarError::Row { row: index + 2, problem };
-            let row = row.map_err(|error| wrong(error.to_string()))?;
-            if let Some(last) = days.last() {
-                let next = last.date.tomorrow().map_err(|error| wrong(error.to_string()))?;
-                if next != row.date {
-                    return Err(wrong(format!("{next} is missing before {}", row.date)));
-                }
-            }
-            let assumed = row.source == "assumed";
-            days.push(Day { date: row.date, works: row.works != 0, name: row.name, assumed });
-        }
+        let day = |row: DayRow| {
+            let assumed = row.is_assumed();
+            Day { date: row.date, works: row.works != 0, name: row.name, assumed }
+        };
+        let days: Vec<Day> = DayRow::read_all(csv)?.into_iter().map(day).collect();
         let first = days.first().ok_or(CalendarError::Empty)?.date;
         let zone = TimeZone::get(zone).map_err(|_| CalendarError::Zone(zone.to_owned()))?;
         Ok(Self { zone, first, days, office: parse_office(office)? })
@@ -119,6 +154,11 @@ impl Calendar {
     /// The day of the city on which a moment lies.
     pub fn date(&self, at: Moment) -> Date {
         self.zone.to_datetime(at.timestamp()).date()
+    }
+
+    /// The moment at which the day of a moment ends.
+    pub fn end_of_day(&self, at: Moment) -> Moment {
+        self.moment(self.date(at), 1440)
     }
 
     pub(super) fn date_and_minute(&self, at: Moment) -> (Date, i64) {

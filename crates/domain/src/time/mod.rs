@@ -8,7 +8,7 @@ mod explain;
 mod limit;
 mod moment;
 
-pub use calendar::{Calendar, CalendarError, Day};
+pub use calendar::{Calendar, CalendarError, Day, DayRow};
 pub use clock::{Clock, ClockChange};
 pub use explain::Step;
 pub use limit::{Counting, Limit, LimitError};

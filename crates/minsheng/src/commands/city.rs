@@ -34,7 +34,7 @@ pub fn policy(name: Option<&str>, check: Option<&Path>) -> anyhow::Result<ExitCo
         println!("{} {} {}：{}\n", policy.id, policy.name, policy.from, policy.source);
         for number in policy.numbers() {
             let value = number.value.as_str().map_or_else(|| number.value.to_string(), str::to_owned);
-            println!("{} = {value}\n    {}", number.at, number.basis);
+            println!("{} = {value}\n    {}", number.path, number.basis);
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -11,7 +11,7 @@ use server::{App, Bound, Options};
 use tokio::sync::oneshot;
 use worker::Stop;
 
-use super::worker::configured;
+use super::worker::{configured, templates};
 use crate::settings::Settings;
 
 /// Roles that need a one-time code where nothing else is set: those that could
@@ -78,6 +78,7 @@ pub fn options(settings: &Settings) -> anyhow::Result<Options> {
         calls_a_minute: a_minute("calls_a_minute", 1_200)?,
         strangers_a_minute: a_minute("strangers_a_minute", 120)?,
         hooks_private: settings.flag("hooks_private", false)?,
+        templates: Some(templates(settings)?),
         ..Options::default()
     })
 }

@@ -31,7 +31,6 @@ pub fn worker(settings: &Settings, once: bool) -> anyhow::Result<ExitCode> {
 /// A worker of a store, by the settings.
 pub fn configured(settings: &Settings, store: Store) -> anyhow::Result<Worker> {
     let text = |key| settings.said(key).map(|(text, _)| text);
-    let language = text("message_language").unwrap_or_else(|| "zh".to_owned());
     let mail = match (text("smtp"), text("mail_from")) {
         (None, _) => None,
         (Some(server), Some(from)) => Some(Mail { server, from, sms: text("sms_mail") }),
@@ -43,8 +42,14 @@ pub fn configured(settings: &Settings, store: Store) -> anyhow::Result<Worker> {
         outbox: settings.path("outbox", "outbox.jsonl")?,
         outbox_in_clear: settings.flag("outbox_in_clear", false)?,
         mail,
-        templates: Templates::parse(&city_files::folder("messages"), &language)?,
+        templates: templates(settings)?,
         hooks_private: settings.flag("hooks_private", false)?,
     };
     Ok(Worker::new(store, config)?)
+}
+
+/// What notices say, as it comes with the program.
+pub fn templates(settings: &Settings) -> anyhow::Result<Templates> {
+    let language = settings.said("message_language").map_or_else(|| "zh".to_owned(), |(text, _)| text);
+    Ok(Templates::parse(&city_files::folder("messages"), &language)?)
 }

@@ -1,8 +1,12 @@
-//! 管理员: people, their sessions and one-time codes, other systems, hooks.
+//! 管理员: people, their sessions and one-time codes, other systems, hooks; the
+//! city's lists, its calendar and its policy, on the record.
 //! An administrator runs the platform and sees no appeal.
 
+mod city;
 mod hooks;
 mod people;
+mod policies;
+mod previews;
 mod systems;
 
 pub use systems::new_system_key;
@@ -14,7 +18,7 @@ use crate::route::{Route, Who};
 /// The routes of administrators.
 pub fn routes() -> Vec<Route> {
     let admin = || Who::own_staff(&[Role::Administrator]);
-    vec![
+    let mut routes = vec![
         Route::get(
             "list_people",
             admin(),
@@ -106,5 +110,8 @@ pub fn routes() -> Vec<Route> {
             "tell it again",
             hooks::redeliver,
         ),
-    ]
+    ];
+    routes.extend(city::routes());
+    routes.extend(policies::routes());
+    routes
 }

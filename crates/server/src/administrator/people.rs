@@ -3,8 +3,9 @@
 use domain::codes::Role;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::Person;
+use store::{CityWrite, Person};
 
+use super::city::{Put, json};
 use crate::call::Call;
 use crate::log_in::{NoQuery, OneSession, shown};
 use crate::problem::Problem;
@@ -49,6 +50,15 @@ pub(super) struct WantedPerson {
     email: String,
     /// A new password; needed for somebody new.
     password: Option<String>,
+    /// 依据: the appointment, the transfer, the request.
+    #[serde(default = "administration")]
+    basis: String,
+}
+
+/// People come and go with every rota: who says nothing has done what
+/// administrators do.
+fn administration() -> String {
+    "人员管理".to_owned()
 }
 
 fn yes() -> bool {
@@ -89,7 +99,7 @@ pub(super) fn put(call: &Call, said: WantedPerson) -> Result<(), Problem> {
     let moved = known.as_ref().is_some_and(|known| {
         known.role != role || known.unit != said.unit || known.outsourced != said.outsourced
     });
-    store.put_people(vec![Person {
+    let person = Person {
         login: login.clone(),
         name: said.name,
         role,
@@ -97,7 +107,11 @@ pub(super) fn put(call: &Call, said: WantedPerson) -> Result<(), Problem> {
         outsourced: said.outsourced,
         password_hash,
         active: said.active,
-    }])?;
+    };
+    let was = known.as_ref().map_or(String::new(), on_record);
+    let became = on_record(&person);
+    let put = Put { kind: "person", code: &login, was, became, basis: said.basis.as_str(), ends: None };
+    put.write_against(call, None, CityWrite::Person(Box::new(person)))?;
     let mut account = store.account(&login)?;
     account.email = said.email;
     if changed {
@@ -107,8 +121,15 @@ pub(super) fn put(call: &Call, said: WantedPerson) -> Result<(), Problem> {
     if moved || changed || !said.active {
         store.end_sessions(&login, call.at)?;
     }
-    tracing::info!(id = call.id, by = call.asker.label(), "a person was changed");
     Ok(())
+}
+
+/// Somebody as the record of changes keeps them: without anything secret.
+fn on_record(person: &Person) -> String {
+    let Person { login, name, role, unit, outsourced, active, .. } = person;
+    json(&serde_json::json!({
+        "login": login, "name": name, "role": role, "unit": unit, "outsourced": outsourced, "active": active,
+    }))
 }
 
 fn check(call: &Call, login: &str, said: &WantedPerson) -> Result<(), Problem> {

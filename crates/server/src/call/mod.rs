@@ -79,9 +79,7 @@ impl Call {
     /// # Errors
     /// Names the field that is not understood.
     pub fn query<Q: DeserializeOwned>(&self) -> Result<Q, Problem> {
-        let fields = serde_html_form::Deserializer::from_bytes(self.query.as_bytes());
-        serde_path_to_error::deserialize(fields)
-            .map_err(|error| Problem::BadQuery { at: error.path().to_string(), why: why(error.inner()) })
+        read_query(&self.query)
     }
 
     /// The body, as JSON.
@@ -152,6 +150,13 @@ impl Call {
     pub fn idempotency_key(&self) -> Result<Option<&str>, Problem> {
         header::idempotency_key(&self.headers)
     }
+}
+
+/// Reads a query.
+pub(crate) fn read_query<Q: DeserializeOwned>(query: &str) -> Result<Q, Problem> {
+    let fields = serde_html_form::Deserializer::from_bytes(query.as_bytes());
+    serde_path_to_error::deserialize(fields)
+        .map_err(|error| Problem::BadQuery { at: error.path().to_string(), why: why(error.inner()) })
 }
 
 /// Reads a value, naming the place where it is not understood. Whatever comes

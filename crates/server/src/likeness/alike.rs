@@ -166,7 +166,7 @@ fn candidates(
         *weights.entry(*order).or_default() += 5.0;
     }
     if let Some(town) = town {
-        let here = Filter { place: Some(PlaceCode::from(town)), open: Some(true), ..filter.clone() };
+        let here = Filter { places: vec![PlaceCode::from(town)], open: Some(true), ..filter.clone() };
         for order in store.list(&here, Sort::Newest, None, OF_A_PLACE)?.orders {
             *weights.entry(order.id).or_default() += 3.0;
         }

@@ -1,16 +1,18 @@
 //! What a list is asked for.
 
 use domain::codes::{Channel, Kind, Level};
+use domain::ids::UnitId;
+use domain::order::Awaiting;
 use domain::{Moment, Stage};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::Filter;
+use store::{Filter, Waits};
 
-use crate::access;
+use crate::access::{self, Mine};
 use crate::call::Call;
 use crate::problem::Problem;
 
-/// WhichOrders orders: those that meet everything that is said. What is not said
+/// Which orders: those that meet everything that is said. What is not said
 /// is left open.
 ///
 /// Fields of a query are texts until their type is known, so all that a list
@@ -23,24 +25,40 @@ pub(super) struct WhichOrders {
     pub open: Option<bool>,
     /// That stand at one of these.
     pub stage: Vec<Stage>,
-    /// Whose lead this unit is.
-    pub unit: Option<String>,
+    /// Whose lead is one of these units.
+    pub unit: Vec<String>,
     /// In which this unit holds a part that it still owes.
     pub holder: Option<String>,
-    /// Of this matter or one below it.
-    pub matter: Option<String>,
-    /// From this place or one within it.
-    pub place: Option<String>,
+    /// In which this unit, or one below it, has or had a part.
+    pub area: Option<String>,
+    /// Of one of these matters or one below.
+    pub matter: Vec<String>,
+    /// From one of these places or one within.
+    pub place: Vec<String>,
     /// Of this kind.
     pub kind: Option<Kind>,
-    /// Of this level.
-    pub level: Option<Level>,
+    /// Of one of these levels.
+    pub level: Vec<Level>,
     /// Through this channel.
     pub channel: Option<Channel>,
     /// With a clock that is or was late, or without.
     pub late: Option<bool>,
     /// With an open quarrel, or without.
     pub disputed: Option<bool>,
+    /// That a unit returned, or none did.
+    pub returned: Option<bool>,
+    /// Whose citizens were called in this round, or were not.
+    pub called: Option<bool>,
+    /// On which a formal instruction was given, or none.
+    pub supervised: Option<bool>,
+    /// That wait for one of these.
+    pub awaiting: Vec<Awaiting>,
+    /// That wait for me: for an act of my role, and in a unit's hands for my unit or one below it.
+    pub mine: bool,
+    /// Whose step is due so soon; with `awaiting` or `mine`, what they wait for.
+    pub due: Option<DueWhen>,
+    /// Whose step falls due before this moment; with `awaiting` or `mine`, what they wait for.
+    pub due_before: Option<Moment>,
     /// Registered at this moment or later.
     pub from: Option<Moment>,
     /// Registered before this moment.
@@ -51,6 +69,8 @@ pub(super) struct WhichOrders {
     pub after: Option<String>,
     /// How many on a page, at most 200; 50 when it is not said.
     pub limit: Option<usize>,
+    /// When counting: no further than this.
+    pub up_to: Option<u64>,
     /// The words of a search.
     pub q: Option<String>,
 }
@@ -66,29 +86,92 @@ pub(super) enum Sorting {
     Newest,
     /// What was registered first.
     Oldest,
+    /// What is most urgent first, and of that what is due first.
+    Urgent,
 }
+
+/// How soon something is due.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum DueWhen {
+    /// 已超时
+    Overdue,
+    /// 今天到期, and what is overdue.
+    Today,
+}
+
+/// So many codes of a list are looked for at once.
+const MOST_CODES: usize = 100;
 
 impl WhichOrders {
     /// The filter, narrowed to what who asks may see.
     pub fn filter(&self, call: &Call) -> Result<Filter, Problem> {
-        let code = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        self.few_codes()?;
         let mut filter = Filter {
             open: self.open,
             stages: self.stage.clone(),
-            unit: code(&self.unit).map(|code| code.as_str().into()),
-            holder: code(&self.holder).map(|code| code.as_str().into()),
-            matter: code(&self.matter).map(|code| code.as_str().into()),
-            place: code(&self.place).map(|code| code.as_str().into()),
+            units: codes(&self.unit),
+            holder: self.holder.as_deref().filter(|code| !code.is_empty()).map(UnitId::from),
+            matters: codes(&self.matter),
+            places: codes(&self.place),
             kind: self.kind,
-            level: self.level,
+            levels: self.level.clone(),
             channel: self.channel,
             late: self.late,
             disputed: self.disputed,
+            returned: self.returned,
+            called: self.called,
+            supervised: self.supervised,
             from: self.from,
             to: self.to,
             ..Filter::default()
         };
+        let due_before = self.due_before(call);
+        filter.waits = self.waits(&Mine::of(call)?, due_before);
+        if filter.waits.is_none() {
+            filter.due_before = due_before;
+        }
         access::scope(&call.app, &call.staff()?.viewer(), &mut filter)?;
+        if let Some(area) = self.area.as_deref().filter(|code| !code.is_empty()) {
+            let area = call.app.desk().city().units.subtree(&area.into());
+            filter.within = Some(match filter.within {
+                Some(seen) => seen.into_iter().filter(|unit| area.contains(unit)).collect(),
+                None => area,
+            });
+        }
         Ok(filter)
     }
+
+    fn few_codes(&self) -> Result<(), Problem> {
+        let lists = [("unit", &self.unit), ("matter", &self.matter), ("place", &self.place)];
+        match lists.iter().find(|(_, codes)| codes.len() > MOST_CODES) {
+            Some((at, _)) => Err(Problem::BadQuery {
+                at: (*at).to_owned(),
+                why: format!("at most {MOST_CODES} are taken"),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn due_before(&self, call: &Call) -> Option<Moment> {
+        let soon = self.due.map(|due| match due {
+            DueWhen::Overdue => call.at,
+            // What is due at midnight is due today.
+            DueWhen::Today => call.app.desk().city().calendar.end_of_day(call.at).plus_millis(1),
+        });
+        soon.into_iter().chain(self.due_before).min()
+    }
+
+    fn waits(&self, mine: &Mine, due_before: Option<Moment>) -> Option<Waits> {
+        if self.awaiting.is_empty() && !self.mine {
+            return None;
+        }
+        let asked: &[Awaiting] = if self.awaiting.is_empty() { Awaiting::ALL } else { &self.awaiting };
+        let what = asked.iter().filter(|what| !self.mine || mine.is_asked(**what)).copied().collect();
+        Some(Waits { what, units: mine.units.clone().filter(|_| self.mine), due_before })
+    }
+}
+
+fn codes<T: for<'a> From<&'a str>>(texts: &[String]) -> Vec<T> {
+    texts.iter().filter(|text| !text.is_empty()).map(|text| T::from(text)).collect()
 }

@@ -1,13 +1,14 @@
 //! Lists and searches.
 
 use domain::codes::{Channel, Kind, Level};
+use domain::order::Awaiting;
 use domain::{Ending, Moment, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::{Cursor, Listed, Sort};
 
 use super::filter::{Sorting, WhichOrders};
-use crate::access::Purpose;
+use crate::access::{AwaitedLine, Mine, Purpose};
 use crate::call::Call;
 use crate::problem::Problem;
 use crate::route::{Page, Shown};
@@ -33,6 +34,8 @@ pub(crate) struct OrderLine {
     level: Level,
     /// The lead's unit.
     unit: Option<String>,
+    /// The unit that holds the lead's part now: the lead's own, or one below it.
+    holder: Option<String>,
     channel: Channel,
     registered_at: Moment,
     changed_at: Moment,
@@ -54,20 +57,46 @@ pub(crate) struct OrderLine {
     appeals: u32,
     /// Whether it is left out of the scores.
     excluded: bool,
+    /// Attempts to call the citizens back, in this round.
+    calls: u32,
+    /// How often it was hurried.
+    reminders: u32,
+    /// How many formal instructions were given on it.
+    supervisions: u32,
+    /// What it waits for, what is due first first.
+    awaiting: Vec<AwaitedLine>,
+    /// What of that is due next for whoever asks; for others than those it waits for, what is due next at all.
+    next_due: Option<NextDue>,
     /// The title, masked; none when it was erased.
     title: Option<String>,
+}
+
+/// What is due next.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct NextDue {
+    what: Awaiting,
+    at: Moment,
 }
 
 /// How many.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct OrderCount {
     count: u64,
+    /// Whether there are more: with `up_to`, counting ended there.
+    more: bool,
 }
 
 /// An order's line. Numbers and the like in its title are masked; names are
 /// only known to the page of the order, so a name in a title stays.
-pub(crate) fn line(listed: Listed) -> OrderLine {
+pub(crate) fn line(listed: Listed, mine: &Mine) -> OrderLine {
+    let awaiting: Vec<AwaitedLine> = listed.awaiting.into_iter().map(|awaited| mine.shown(awaited)).collect();
     OrderLine {
+        next_due: next_due(&awaiting),
+        awaiting,
+        holder: listed.holder.map(|unit| unit.0),
+        calls: listed.calls,
+        reminders: listed.reminders,
+        supervisions: listed.supervisions,
         number: listed.number,
         version: listed.version,
         stage: listed.stage,
@@ -94,11 +123,18 @@ pub(crate) fn line(listed: Listed) -> OrderLine {
     }
 }
 
+fn next_due(awaiting: &[AwaitedLine]) -> Option<NextDue> {
+    let due = |line: &AwaitedLine| line.due_at.map(|at| NextDue { what: line.what, at });
+    let mine = awaiting.iter().filter(|line| line.mine).find_map(due);
+    mine.or_else(|| awaiting.iter().find_map(due))
+}
+
 pub(super) fn list(call: &Call, asked: WhichOrders) -> Result<Shown<Page<OrderLine>>, Problem> {
     let sort = match asked.sort {
         Sorting::Due => Sort::Due,
         Sorting::Newest => Sort::Newest,
         Sorting::Oldest => Sort::Oldest,
+        Sorting::Urgent => Sort::Urgent,
     };
     let after: Option<Cursor> = match &asked.after {
         Some(place) => Some(place.parse().map_err(|_| not_a_place())?),
@@ -111,7 +147,12 @@ pub(super) fn list(call: &Call, asked: WhichOrders) -> Result<Shown<Page<OrderLi
 
 pub(super) fn count(call: &Call, which: WhichOrders) -> Result<Shown<OrderCount>, Problem> {
     let filter = which.filter(call)?;
-    Ok(Shown(OrderCount { count: call.app.store().count(&filter)? }))
+    let store = call.app.store();
+    let Some(most) = which.up_to else {
+        return Ok(Shown(OrderCount { count: store.count(&filter)?, more: false }));
+    };
+    let count = store.count_up_to(&filter, most.saturating_add(1))?;
+    Ok(Shown(OrderCount { count: count.min(most), more: count > most }))
 }
 
 pub(super) fn search(call: &Call, asked: WhichOrders) -> Result<Shown<Page<OrderLine>>, Problem> {
@@ -141,7 +182,8 @@ fn shown(
     if !orders.is_empty() {
         call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), purpose, "")?;
     }
-    Ok(Shown(Page { items: orders.into_iter().map(line).collect(), next }))
+    let mine = Mine::of(call)?;
+    Ok(Shown(Page { items: orders.into_iter().map(|order| line(order, &mine)).collect(), next }))
 }
 
 fn size(asked: Option<usize>) -> usize {

@@ -7,8 +7,11 @@ mod export;
 mod files;
 mod filter;
 mod list;
+mod queues;
 
+pub(crate) use callers::of_caller;
 pub(crate) use files::{add_file, send_file};
+pub(crate) use list::{OrderLine, line};
 
 use axum::http::Method;
 use domain::codes::Role::*;
@@ -18,7 +21,7 @@ use crate::acts::segment;
 use crate::call::Call;
 use crate::log_in::NoQuery;
 use crate::problem::Problem;
-use crate::route::{Answers, Route, Shown, Who};
+use crate::route::{Answers, Route, Who};
 
 /// Everybody who handles orders.
 const HANDLING: &[domain::codes::Role] = &[
@@ -47,6 +50,13 @@ pub fn routes() -> Vec<Route> {
             list::list,
         ),
         Route::get("count_orders", staff(), "/api/orders/count", "how many there are", list::count),
+        Route::get(
+            "queues",
+            staff(),
+            "/api/queues",
+            "工作队列 the queues of my role, with how many stand in them",
+            queues::mine,
+        ),
         Route::get(
             "search_orders",
             staff(),
@@ -109,13 +119,13 @@ pub fn routes() -> Vec<Route> {
             &id,
             who,
             &path,
-            "导出 orders as CSV, marked, with a reason",
+            "导出 orders as CSV or Excel, marked, with a reason",
             export::export,
         ));
     }
     routes
 }
 
-fn get(call: &Call, _: NoQuery) -> Result<Shown<access::OrderPage>, Problem> {
-    access::to_read(call, call.param("number")).map(Shown)
+fn get(call: &Call, _: NoQuery) -> Result<access::Masked, Problem> {
+    access::to_read(call, call.param("number"))
 }

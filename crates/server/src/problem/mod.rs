@@ -72,12 +72,16 @@ pub enum Problem {
     // Two at once.
     #[error("say with If-Match which version this is decided on, or `*`")]
     VersionNeeded,
-    #[error("somebody else was faster: the order is at version {version} now")]
+    #[error("somebody else was faster: it is at version {version} now")]
     Changed { expected: u32, version: u32, since: Vec<Since> },
     #[error("another call bore this idempotency key, and said something else")]
     KeyReused,
     #[error("this is taken already: {what}")]
     Taken { what: String },
+
+    // The city's own data.
+    #[error("it is still used: {uses:?}")]
+    StillUsed { uses: Vec<Use> },
 
     // The platform itself.
     #[error("the platform cannot write now: no room is left; nothing was written")]
@@ -109,6 +113,26 @@ pub struct Since {
     /// The act.
     #[schemars(with = "domain::life::ActName")]
     pub act: String,
+}
+
+/// What would be left hanging if an entry of the city's lists ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[schemars(rename = "EntryUse")]
+pub struct Use {
+    /// Of what: `orders`, `units`, `people`, `matters`, `places`, `directory_entries`.
+    pub what: String,
+    /// How many.
+    pub count: u64,
+    /// The list that shows them; where a list takes no such filter, the screen filters by it.
+    pub filter: String,
+}
+
+impl Use {
+    /// Those of which there are any.
+    pub fn some(uses: impl IntoIterator<Item = (&'static str, u64, String)>) -> Vec<Use> {
+        let of = |(what, count, filter): (&str, u64, String)| Use { what: what.to_owned(), count, filter };
+        uses.into_iter().map(of).filter(|of| of.count > 0).collect()
+    }
 }
 
 impl Problem {

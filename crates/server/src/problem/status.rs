@@ -27,7 +27,7 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
         }
         VersionNeeded => StatusCode::PRECONDITION_REQUIRED,
         Changed { .. } => StatusCode::PRECONDITION_FAILED,
-        Taken { .. } => StatusCode::CONFLICT,
+        Taken { .. } | StillUsed { .. } => StatusCode::CONFLICT,
         NoRoom => StatusCode::INSUFFICIENT_STORAGE,
         Unavailable | UnknownOutcome => StatusCode::SERVICE_UNAVAILABLE,
         Internal => StatusCode::INTERNAL_SERVER_ERROR,

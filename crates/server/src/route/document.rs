@@ -176,8 +176,7 @@ fn responses(route: &Route, shapes: &mut SchemaGenerator) -> Value {
         Answers::File(media_type) => (200, json!({(*media_type): {"schema": {}}})),
         Answers::Live => (200, json!({"text/event-stream": {"schema": {"type": "string"}}})),
         Answers::Text(media_type) => (200, json!({(*media_type): {"schema": {}}})),
-        Answers::Page => (200, json!({"text/html": {"schema": {}}})),
-        Answers::Nothing => (204, Value::Null),
+        Answers::Nothing | Answers::Page => (204, Value::Null),
     };
     let mut done = json!({"description": "Done"});
     if !good.is_null() {

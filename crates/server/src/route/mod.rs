@@ -76,7 +76,7 @@ pub enum Answers {
     Live,
     /// Text of this media type.
     Text(&'static str),
-    /// A page or a file of one, for a browser: no part of the interface that the document describes.
+    /// A page for people, or what belongs to one. It is no part of the interface, and not in the document.
     Page,
     /// Nothing.
     Nothing,

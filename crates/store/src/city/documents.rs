@@ -44,6 +44,20 @@ pub(crate) fn in_force(conn: &mut Conn, kind: &str, at: Moment) -> Result<Vec<Do
     Ok(documents)
 }
 
+/// The highest version of a document; 0 when there is none.
+pub(crate) fn last_version(conn: &mut Conn, kind: &str, name: &str) -> Result<i64> {
+    let sql = "SELECT COALESCE(MAX(version), 0) FROM documents WHERE kind = $1 AND name = $2";
+    conn.first(sql, &[kind.into(), name.into()])?.map_or(Ok(0), |row| row.int(0))
+}
+
+/// Every version of every document of a kind, also those to come, oldest
+/// first.
+pub(crate) fn versions(conn: &mut Conn, kind: &str) -> Result<Vec<Document>> {
+    let sql = "SELECT kind, name, version, body, in_force_from FROM documents WHERE kind = $1 \
+               ORDER BY name, in_force_from, version";
+    conn.query(sql, &[kind.into()])?.iter().map(read).collect()
+}
+
 fn read(row: &Row) -> Result<Document> {
     Ok(Document {
         kind: row.text(0)?.to_owned(),

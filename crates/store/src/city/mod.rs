@@ -1,11 +1,14 @@
 //! The city as data: its people, units, matters and places, and its
 //! documents (policy packs, calendars, directories).
 
+mod changes;
 mod documents;
 mod lists;
 mod record;
 
+pub use changes::{CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Ending};
+pub(crate) use changes::{change, changes, entries, entry, faults, is_lost_race};
 pub use documents::Document;
-pub(crate) use documents::{in_force, put as put_document};
+pub(crate) use documents::{in_force, put as put_document, versions};
 pub use lists::{Matter, Person, Place};
 pub(crate) use record::{Record, all, one, put, replace};

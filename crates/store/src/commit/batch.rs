@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::concerned::UnitSets;
+use super::concerned::Sets;
 use super::erase;
 use super::prepare::{Prepared, WRITTEN};
 use super::writer::Waiting;
@@ -50,9 +50,9 @@ pub(super) fn write(conn: &mut Conn, batch: &[Waiting]) -> Result<()> {
             let rows = batch.iter().flat_map(|waiting| &waiting.prepared.rows[at]);
             conn.write(table, &last_of_each(table, rows.collect()))?;
         }
-        let mut units = UnitSets::default();
-        batch.iter().for_each(|waiting| units.extend(&waiting.prepared.units));
-        units.write(conn)?;
+        let mut sets = Sets::default();
+        batch.iter().for_each(|waiting| sets.extend(&waiting.prepared.sets));
+        sets.write(conn)?;
         let erasures = batch.iter().flat_map(|waiting| &waiting.prepared.erasures);
         erasures.into_iter().try_for_each(|erasure| erase::erase(conn, erasure))
     })

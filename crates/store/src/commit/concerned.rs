@@ -1,12 +1,15 @@
 //! The rows that say who has to do with an order: its citizens, the units
-//! that have a part in it, and those of which it complains.
+//! that have a part in it, those of which it complains, and of whom it waits
+//! for what.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::ids::UnitId;
-use domain::{Entry, Event, Order};
+use domain::order::Awaited;
+use domain::{Entry, Event, Moment, Order};
 
+use super::rows::{NEVER, due_at};
 use crate::engine::{Conn, Value};
 use crate::error::Result;
 use crate::schema;
@@ -37,71 +40,80 @@ pub(crate) fn forgets(entry: &Entry) -> bool {
 /// What a person is written with among the units of which an order complains.
 pub const PERSON: &str = "person:";
 
-/// The tables whose rows are a set of units for each order.
-pub(crate) static UNIT_TABLES: [&Table; 2] = [&schema::INVOLVED, &schema::ACCUSED];
+/// The tables whose rows are a set for each order: an act may take some away.
+pub(crate) static SET_TABLES: [&Table; 3] = [&schema::INVOLVED, &schema::ACCUSED, &schema::AWAITING];
 
-/// For each of [`UNIT_TABLES`], the units of an order.
-/// A person who is complained of stands among the accused as `person:LOGIN`.
-pub(crate) fn units(order: &Order) -> [BTreeSet<Cow<'_, str>>; 2] {
-    let involved = order
+/// For each of [`SET_TABLES`], the rows of an order.
+pub(crate) fn set_rows(order: &Order) -> [Vec<Vec<Value>>; 3] {
+    [involved_rows(order), accused_rows(order), awaiting_rows(order)]
+}
+
+fn involved_rows(order: &Order) -> Vec<Vec<Value>> {
+    let units = order
         .parts
         .iter()
         .flat_map(|part| std::iter::once(&part.unit).chain(&part.handed_down).chain(&part.copy_to))
-        .chain(order.guests());
+        .chain(order.guests())
+        .map(UnitId::as_str);
+    let (open, due) = (order.closed_at.is_none(), due_at(order));
+    let units: BTreeSet<&str> = units.collect();
+    units.into_iter().map(|unit| vec![order.id.0.into(), unit.into(), open.into(), due.into()]).collect()
+}
+
+/// A person who is complained of stands among the accused as `person:LOGIN`.
+fn accused_rows(order: &Order) -> Vec<Vec<Value>> {
     let people = order.accused_people.iter().map(|person| Cow::Owned(format!("{PERSON}{person}")));
-    [involved.map(code).collect(), order.accused.iter().map(code).chain(people).collect()]
+    let accused: BTreeSet<Cow<str>> =
+        order.accused.iter().map(|unit| Cow::Borrowed(unit.as_str())).chain(people).collect();
+    accused.into_iter().map(|accused| vec![order.id.0.into(), accused.as_ref().into()]).collect()
 }
 
-fn code(unit: &UnitId) -> Cow<'_, str> {
-    Cow::Borrowed(unit.as_str())
+fn awaiting_rows(order: &Order) -> Vec<Vec<Value>> {
+    let row = |awaited: Awaited| {
+        vec![
+            order.id.0.into(),
+            Value::code(awaited.what.code()),
+            awaited.part.into(),
+            awaited.unit.as_ref().map_or("", UnitId::as_str).into(),
+            awaited.since.into(),
+            awaited.due.unwrap_or(Moment(NEVER)).into(),
+        ]
+    };
+    order.awaited().into_iter().map(row).collect()
 }
 
-/// For each of [`UNIT_TABLES`], the rows of an order.
-pub(crate) fn unit_rows(order: &Order) -> [Vec<Vec<Value>>; 2] {
-    let row = |unit: Cow<str>| -> Vec<Value> { vec![order.id.0.into(), unit.as_ref().into()] };
-    let [mut involved, accused] = units(order).map(|units| units.into_iter().map(row).collect::<Vec<_>>());
-    involved.iter_mut().for_each(|row| row.push(order.closed_at.is_none().into()));
-    [involved, accused]
-}
-
-/// The sets of units that a commit changes, each whole, by order.
+/// The sets that a commit changes, each whole, by order.
 #[derive(Default)]
-pub(crate) struct UnitSets([BTreeMap<i64, UnitSet>; 2]);
+pub(crate) struct Sets([BTreeMap<i64, Set>; 3]);
 
 #[derive(Clone, Default)]
-struct UnitSet {
-    /// Whether a unit is no longer in it.
+struct Set {
+    /// Whether a row is no longer in it.
     shrinks: bool,
     rows: Vec<Vec<Value>>,
 }
 
-impl UnitSets {
+impl Sets {
     /// Notes what an act changes.
     pub fn note(&mut self, before: Option<&Order>, after: &Order) {
-        let old = before.map(units).unwrap_or_default();
-        let new = units(after);
-        let turned = before.is_some_and(|before| before.closed_at.is_some() != after.closed_at.is_some());
-        let changed = [old[0] != new[0] || turned, old[1] != new[1]];
-        if changed == [false, false] {
-            return;
-        }
-        for (at, rows) in unit_rows(after).into_iter().enumerate() {
-            let shrinks = !old[at].is_subset(&new[at]);
-            if changed[at] {
-                self.add(at, after.id.0, &UnitSet { shrinks, rows });
+        let old = before.map(set_rows).unwrap_or_default();
+        for (at, (old, rows)) in old.iter().zip(set_rows(after)).enumerate() {
+            if *old != rows {
+                let shrinks = !old.iter().all(|row| has_key(SET_TABLES[at], &rows, row));
+                self.add(at, after.id.0, &Set { shrinks, rows });
             }
         }
     }
 
     /// Adds what a later commit changes: its sets stand in place of earlier
     /// ones.
-    pub fn extend(&mut self, later: &UnitSets) {
+    pub fn extend(&mut self, later: &Sets) {
         for (at, sets) in later.0.iter().enumerate() {
             sets.iter().for_each(|(order, set)| self.add(at, *order, set));
         }
     }
 
-    fn add(&mut self, at: usize, order: i64, set: &UnitSet) {
+    fn add(&mut self, at: usize, order: i64, set: &Set) {
         let known = self.0[at].entry(order).or_default();
         known.shrinks |= set.shrinks;
         known.rows.clone_from(&set.rows);
@@ -109,7 +121,7 @@ impl UnitSets {
 
     /// Writes them.
     pub fn write(&self, conn: &mut Conn) -> Result<()> {
-        for (table, sets) in UNIT_TABLES.into_iter().zip(&self.0) {
+        for (table, sets) in SET_TABLES.into_iter().zip(&self.0) {
             for order in sets.iter().filter(|(_, set)| set.shrinks).map(|(order, _)| *order) {
                 conn.execute(&format!("DELETE FROM {} WHERE order_id = $1", table.name), &[order.into()])?;
             }
@@ -118,4 +130,10 @@ impl UnitSets {
         }
         Ok(())
     }
+}
+
+/// Whether one of the rows has the key of a row.
+fn has_key(table: &Table, rows: &[Vec<Value>], row: &[Value]) -> bool {
+    let keys = table.key_positions();
+    rows.iter().any(|other| keys.iter().all(|&key| other[key] == row[key]))
 }

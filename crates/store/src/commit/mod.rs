@@ -10,7 +10,7 @@ mod rows;
 mod writer;
 
 pub use change::{Change, ImportRow, NewJob};
-pub(crate) use concerned::{UNIT_TABLES, appeal_rows, forgets, unit_rows};
+pub(crate) use concerned::{SET_TABLES, appeal_rows, forgets, set_rows};
 pub(crate) use prepare::{Prepared, prepare};
 pub(crate) use rows::{NEVER, clock_rows, order_row, part_rows, rank};
 pub use writer::Pending;

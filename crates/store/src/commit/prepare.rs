@@ -8,7 +8,7 @@ use domain::ids::OrderId;
 use domain::{Event, Moment};
 
 use super::change::{Change, ImportRow};
-use super::concerned::{UnitSets, appeal_rows, forgets};
+use super::concerned::{Sets, appeal_rows, forgets};
 use super::rows;
 use crate::engine::{Engine, Pool, Value};
 use crate::error::{Result, StoreError};
@@ -68,8 +68,8 @@ pub(crate) struct Prepared {
     pub documents: Vec<i64>,
     /// The keys of the requests that it answers.
     pub requests: Vec<String>,
-    /// Who has to do with the orders from now on.
-    pub units: UnitSets,
+    /// Who has to do with the orders from now on, and what they wait for.
+    pub sets: Sets,
     /// What is to be erased.
     pub erasures: Vec<Erasure>,
 }
@@ -140,7 +140,7 @@ impl Preparing {
 
         let Change { before, after, entry, texts, citizens, attachments, jobs, import, request } = change;
         let before = before.map(|loaded| loaded.order);
-        self.prepared.units.note(before.as_ref(), &after);
+        self.prepared.sets.note(before.as_ref(), &after);
         if let Some(request) = request {
             self.prepared.add_request(request, entry.at);
         }

@@ -2,6 +2,7 @@
 
 use domain::codes::{Channel, Kind, Level};
 use domain::ids::{MatterCode, PlaceCode, UnitId};
+use domain::order::Awaiting;
 use domain::{Moment, Stage};
 
 use crate::commit::rank;
@@ -15,24 +16,34 @@ pub struct Filter {
     pub open: Option<bool>,
     /// That stand at one of these; empty for any.
     pub stages: Vec<Stage>,
-    /// Whose lead this unit is.
-    pub unit: Option<UnitId>,
+    /// Whose lead is one of these units; empty for any.
+    pub units: Vec<UnitId>,
     /// In which this unit holds a part that it still owes.
     pub holder: Option<UnitId>,
-    /// Of this matter or one below it.
-    pub matter: Option<MatterCode>,
-    /// From this place or one within it.
-    pub place: Option<PlaceCode>,
+    /// Of one of these matters or one below; empty for any.
+    pub matters: Vec<MatterCode>,
+    /// From one of these places or one within; empty for any.
+    pub places: Vec<PlaceCode>,
     /// Of this kind.
     pub kind: Option<Kind>,
-    /// Of this level.
-    pub level: Option<Level>,
+    /// Of one of these levels; empty for any.
+    pub levels: Vec<Level>,
     /// Through this channel.
     pub channel: Option<Channel>,
     /// With a clock that is or was late, or without.
     pub late: Option<bool>,
     /// With an open quarrel, or without.
     pub disputed: Option<bool>,
+    /// That a unit returned, or none did.
+    pub returned: Option<bool>,
+    /// Whose citizens were called in this round, or were not.
+    pub called: Option<bool>,
+    /// On which a formal instruction was given, or none.
+    pub supervised: Option<bool>,
+    /// That wait for this.
+    pub waits: Option<Waits>,
+    /// Whose step falls due before this moment.
+    pub due_before: Option<Moment>,
     /// Registered at this moment or later.
     pub from: Option<Moment>,
     /// Registered before this moment.
@@ -44,6 +55,17 @@ pub struct Filter {
     pub hidden_from: Option<Vec<UnitId>>,
 }
 
+/// What orders wait for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waits {
+    /// For one of these.
+    pub what: Vec<Awaiting>,
+    /// Of one of these units; none for any.
+    pub units: Option<Vec<UnitId>>,
+    /// Which falls due before this moment.
+    pub due_before: Option<Moment>,
+}
+
 impl Filter {
     /// Whether hardly anything is turned away: few orders complain of whoever
     /// asks.
@@ -51,6 +73,10 @@ impl Filter {
         Self { hidden_from: None, ..self.clone() } == Self::default()
     }
 }
+
+/// So many units are named one by one; more are handed over as a list, which
+/// the engine unpacks each time.
+const SPELLED_OUT: usize = 6;
 
 /// A condition under construction: SQL, and the values of its parameters.
 #[derive(Debug)]
@@ -98,7 +124,7 @@ impl Condition {
         }
         match filter.stages.as_slice() {
             [] => {}
-            [stage] if filter.unit.is_none() && filter.level.is_none() => {
+            [stage] if filter.units.is_empty() && filter.levels.is_empty() => {
                 self.add("stage = #", [stage.code().into()]);
             }
             stages => {
@@ -111,19 +137,20 @@ impl Condition {
                 );
             }
         }
-        let texts = [
-            ("unit = #", filter.unit.as_ref().map(UnitId::as_str)),
-            ("kind = #", filter.kind.map(Kind::code)),
-            ("channel = #", filter.channel.map(Channel::code)),
-        ];
+        if let [unit] = filter.units.as_slice() {
+            self.add("unit = #", [unit.as_str().into()]);
+        }
+        self.add_levels(filter);
+        let texts =
+            [("kind = #", filter.kind.map(Kind::code)), ("channel = #", filter.channel.map(Channel::code))];
         for (sql, text) in texts {
             if let Some(text) = text {
                 self.add(sql, [text.into()]);
             }
         }
         let numbers = [
-            (if filter.unit.is_some() { "level + 0 = #" } else { "level = #" }, filter.level.map(rank)),
             ("disputed = #", filter.disputed.map(i64::from)),
+            ("due_at < #", filter.due_before.map(|at| at.0)),
             ("registered_at >= #", filter.from.map(|at| at.0)),
             ("registered_at < #", filter.to.map(|at| at.0)),
         ];
@@ -132,17 +159,37 @@ impl Condition {
                 self.add(sql, [number.into()]);
             }
         }
-        match filter.late {
-            Some(true) => self.add("late > 0", []),
-            Some(false) => self.add("late = 0", []),
-            None => {}
+        let counts = [
+            ("late", filter.late),
+            ("returns", filter.returned),
+            ("calls", filter.called),
+            ("supervisions", filter.supervised),
+        ];
+        for (column, said) in counts {
+            if let Some(some) = said {
+                // As the partial indexes of the table say it.
+                self.add(&format!("{column} {} 0", if some { ">" } else { "=" }), []);
+            }
         }
         if let Some(units) = &filter.hidden_from {
-            let one_of = self.engine.one_of("#");
-            let sql = format!(
-                "NOT EXISTS (SELECT 1 FROM accused AS a WHERE a.order_id = orders.id AND a.unit {one_of})"
-            );
-            self.add(&sql, [list(units)]);
+            // Most people are complained of nowhere: that is looked at once,
+            // and not for each order.
+            let one_of = self.one_of(units);
+            self.sql.push(format!(
+                "(NOT EXISTS (SELECT 1 FROM accused AS any_of WHERE any_of.unit {one_of}) OR NOT EXISTS \
+                 (SELECT 1 FROM accused AS a WHERE a.order_id = orders.id AND a.unit {one_of}))"
+            ));
+        }
+    }
+
+    fn add_levels(&mut self, filter: &Filter) {
+        match filter.levels.as_slice() {
+            [] => {}
+            [level] if filter.units.is_empty() => self.add("level = #", [rank(*level).into()]),
+            levels => {
+                let marks = vec!["#"; levels.len()].join(", ");
+                self.add(&format!("level + 0 IN ({marks})"), levels.iter().map(|level| rank(*level).into()));
+            }
         }
     }
 
@@ -161,31 +208,77 @@ impl Condition {
                 self.add(&sql, [unit.as_str().into()]);
             }
             Narrow::Within(units, open) if by_index => {
-                let involving = self.involving("i.unit");
-                let sql = format!("id IN (SELECT order_id FROM {involving}{})", and_open(*open));
-                self.add(&sql, [list(units)]);
+                let one_of = self.one_of(units);
+                let involving = format!("involved AS i WHERE i.unit {one_of}{}", and_open(*open));
+                self.sql.push(format!("id IN (SELECT order_id FROM {involving})"));
             }
             Narrow::Within(units, _) => {
                 // Not one look into the index for each of the units: an order
                 // involves few.
-                let involving = self.involving("i.unit || ''");
-                let sql = format!("EXISTS (SELECT 1 FROM {involving} AND i.order_id = orders.id)");
-                self.add(&sql, [list(units)]);
+                let one_of = self.one_of(units);
+                let involving = format!("involved AS i WHERE i.unit || '' {one_of}");
+                self.sql.push(format!("EXISTS (SELECT 1 FROM {involving} AND i.order_id = orders.id)"));
             }
-            Narrow::Matter(matter) => self.add_prefix("matter", matter.as_str(), by_index),
-            Narrow::Place(place) => self.add_prefix("place", place.as_str(), by_index),
+            Narrow::Waits(waits) => {
+                let (sql, values) = waiting(waits, self.engine);
+                let sql = match by_index {
+                    true => format!("id IN (SELECT order_id FROM awaiting AS w WHERE {sql})"),
+                    false => {
+                        format!("EXISTS (SELECT 1 FROM awaiting AS w WHERE w.order_id = orders.id AND {sql})")
+                    }
+                };
+                self.add(&sql, values);
+            }
+            Narrow::Units(units, _) => {
+                let column = if by_index { "unit" } else { "unit || ''" };
+                let one_of = self.engine.one_of("#");
+                self.add(&format!("{column} {one_of}"), [list(units)]);
+            }
+            Narrow::Codes(column, prefixes) => self.add_prefixes(column, prefixes, by_index),
         }
     }
 
-    fn involving(&self, unit: &str) -> String {
-        format!("involved AS i WHERE {unit} {}", self.engine.one_of("#"))
+    /// SQL after the name of a unit: it is one of these.
+    pub fn one_of(&mut self, units: &[UnitId]) -> String {
+        match units {
+            [unit] => format!("= {}", self.param(unit.as_str().into())),
+            // Each count of marks is a statement of its own.
+            few if (1..=SPELLED_OUT).contains(&few.len()) => {
+                let marks: Vec<String> = few.iter().map(|unit| self.param(unit.as_str().into())).collect();
+                format!("IN ({})", marks.join(", "))
+            }
+            many => {
+                let mark = self.param(list(many));
+                self.engine.one_of(&mark)
+            }
+        }
     }
 
-    fn add_prefix(&mut self, column: &str, prefix: &str, by_index: bool) {
+    fn add_prefixes(&mut self, column: &str, prefixes: &[&str], by_index: bool) {
         // An expression is in no index.
         let column = if by_index { column.to_owned() } else { format!("{column} || ''") };
-        self.add(&format!("{column} >= # AND {column} < #"), [prefix.into(), after_prefix(prefix).into()]);
+        let ranges = vec![format!("({column} >= # AND {column} < #)"); prefixes.len()].join(" OR ");
+        let ends = prefixes.iter().flat_map(|prefix| [(*prefix).into(), after_prefix(prefix).into()]);
+        self.add(&format!("({ranges})"), ends);
     }
+}
+
+/// The condition on `awaiting`, each `#` for the next of the values.
+fn waiting(waits: &Waits, engine: Engine) -> (String, Vec<Value>) {
+    if waits.what.is_empty() {
+        return ("1 = 0".to_owned(), Vec::new());
+    }
+    let mut sql = vec![format!("w.what IN ({})", vec!["#"; waits.what.len()].join(", "))];
+    let mut values: Vec<Value> = waits.what.iter().map(|what| what.code().into()).collect();
+    if let Some(units) = &waits.units {
+        sql.push(format!("w.unit {}", engine.one_of("#")));
+        values.push(list(units));
+    }
+    if let Some(before) = waits.due_before {
+        sql.push("w.due_at < #".to_owned());
+        values.push(before.into());
+    }
+    (sql.join(" AND "), values)
 }
 
 /// A part that the unit still owes.
@@ -194,51 +287,87 @@ const HOLDS: &str = "holder = # AND state IN ('awaiting_sign', 'handling')";
 /// A part of a filter that may leave few orders or many: only a look tells.
 pub(super) enum Narrow<'a> {
     Holder(&'a UnitId),
+    Waits(&'a Waits),
     /// Among the open ones only, or the closed ones.
     Within(&'a [UnitId], Option<bool>),
-    Matter(&'a MatterCode),
-    Place(&'a PlaceCode),
+    /// Led by one of several units, among the open ones only, or the closed ones.
+    Units(&'a [UnitId], Option<bool>),
+    /// A column of codes, each of which begins with that of the one above, and the codes.
+    Codes(&'static str, Vec<&'a str>),
 }
 
 impl Narrow<'_> {
-    /// Whether it leaves fewer than so many rows. Only one row is read, by its
-    /// distance from the first: asked for both ends of a prefix, PostgreSQL
-    /// would guess few and fetch them all.
+    /// Whether it leaves fewer than so many rows.
     pub fn leaves_few(&self, conn: &mut Conn, few: i64) -> Result<bool> {
-        let (column, prefix) = match self {
+        match self {
             Narrow::Holder(unit) => {
                 let sql =
                     format!("SELECT order_id FROM parts WHERE {HOLDS} LIMIT 1 OFFSET $2").replace('#', "$1");
-                return Ok(conn.first(&sql, &[unit.as_str().into(), (few - 1).into()])?.is_none());
+                Ok(conn.first(&sql, &[unit.as_str().into(), (few - 1).into()])?.is_none())
+            }
+            Narrow::Waits(waits) => {
+                let mut condition = Condition::after(conn.engine(), Vec::new());
+                let (sql, values) = waiting(waits, conn.engine());
+                condition.add(&sql, values);
+                let offset = condition.param((few - 1).into());
+                let sql =
+                    format!("SELECT 1 FROM awaiting AS w WHERE {} LIMIT 1 OFFSET {offset}", condition.sql());
+                Ok(conn.first(&sql, &condition.values)?.is_none())
             }
             Narrow::Within(units, open) => {
                 let which = format!("unit {}{}", conn.engine().one_of("$1"), and_open(*open));
                 let sql = format!("SELECT order_id FROM involved WHERE {which} LIMIT 1 OFFSET $2");
-                return Ok(conn.first(&sql, &[list(units), (few - 1).into()])?.is_none());
+                Ok(conn.first(&sql, &[list(units), (few - 1).into()])?.is_none())
             }
-            Narrow::Matter(matter) => ("matter", matter.as_str()),
-            Narrow::Place(place) => ("place", place.as_str()),
-        };
-        let sql =
-            format!("SELECT {column} FROM orders WHERE {column} >= $1 ORDER BY {column} LIMIT 1 OFFSET $2");
-        let row = conn.first(&sql, &[prefix.into(), (few - 1).into()])?;
-        row.map_or(Ok(true), |row| Ok(row.text(0)? >= after_prefix(prefix).as_str()))
+            Narrow::Units(units, open) => {
+                let open = match open {
+                    Some(true) => " AND closed_at IS NULL",
+                    Some(false) => " AND closed_at IS NOT NULL",
+                    None => "",
+                };
+                let which = format!("unit {}{open}", conn.engine().one_of("$1"));
+                let sql = format!("SELECT 1 FROM orders WHERE {which} LIMIT 1 OFFSET $2");
+                Ok(conn.first(&sql, &[list(units), (few - 1).into()])?.is_none())
+            }
+            Narrow::Codes(column, prefixes) => {
+                let share = few / prefixes.len().max(1) as i64;
+                for prefix in prefixes {
+                    if !prefix_leaves_few(conn, column, prefix, share.max(1))? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            }
+        }
     }
+}
+
+/// Only one row is read, by its distance from the first: asked for both ends
+/// of a prefix, PostgreSQL would guess few and fetch them all.
+fn prefix_leaves_few(conn: &mut Conn, column: &str, prefix: &str, few: i64) -> Result<bool> {
+    let sql = format!("SELECT {column} FROM orders WHERE {column} >= $1 ORDER BY {column} LIMIT 1 OFFSET $2");
+    let row = conn.first(&sql, &[prefix.into(), (few - 1).into()])?;
+    row.map_or(Ok(true), |row| Ok(row.text(0)? >= after_prefix(prefix).as_str()))
 }
 
 impl Filter {
     /// The parts that may leave few orders.
     pub(super) fn narrow(&self) -> Vec<Narrow<'_>> {
         let holder = self.holder.as_ref().map(Narrow::Holder);
+        let waits = self.waits.as_ref().map(Narrow::Waits);
         let within = self.within.as_deref().map(|units| Narrow::Within(units, self.open));
-        let matter = self.matter.as_ref().map(Narrow::Matter);
-        let place = self.place.as_ref().map(Narrow::Place);
-        [holder, within, matter, place].into_iter().flatten().collect()
+        let units = (self.units.len() > 1).then(|| Narrow::Units(&self.units, self.open));
+        let matters: Vec<&str> = self.matters.iter().map(MatterCode::as_str).collect();
+        let places: Vec<&str> = self.places.iter().map(PlaceCode::as_str).collect();
+        let codes = [("matter", matters), ("place", places)].into_iter();
+        let codes = codes.filter(|(_, codes)| !codes.is_empty());
+        let codes = codes.map(|(column, codes)| Narrow::Codes(column, codes));
+        [holder, waits, within, units].into_iter().flatten().chain(codes).collect()
     }
 }
 
 /// A unit has few open orders beside its many closed ones.
-fn and_open(open: Option<bool>) -> &'static str {
+pub(super) fn and_open(open: Option<bool>) -> &'static str {
     match open {
         Some(true) => " AND open = 1",
         Some(false) => " AND open = 0",

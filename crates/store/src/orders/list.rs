@@ -1,13 +1,17 @@
 //! Lists by keyset: a page begins where the one before ended, so that the
 //! thousandth costs what the first did.
 
+use std::collections::HashMap;
 use std::str::FromStr;
 
 use domain::Moment;
 use domain::ids::{CitizenId, OrderId};
+use domain::order::Awaited;
 
 use super::filter::{Condition, Filter};
-use super::listed::{COLUMNS, Listed};
+use super::listed::{COLUMNS, Listed, awaited};
+use super::units;
+use crate::commit::{NEVER, rank};
 use crate::engine::{Conn, Engine, Value};
 use crate::error::{Result, StoreError};
 
@@ -25,14 +29,36 @@ pub enum Sort {
     Newest,
     /// What was registered first.
     Oldest,
+    /// What is most urgent first, and of that what is due first.
+    Urgent,
 }
 
 impl Sort {
-    fn column(self) -> &'static str {
+    /// What is sorted by, before the order's number.
+    fn columns(self) -> &'static [&'static str] {
         match self {
-            Sort::Due => "due_at",
-            Sort::Newest | Sort::Oldest => "registered_at",
+            Sort::Due => &["due_at"],
+            Sort::Newest | Sort::Oldest => &["registered_at"],
+            Sort::Urgent => &["level", "due_at"],
         }
+    }
+
+    /// Where an order stands by it.
+    fn place(self, order: &Listed) -> Cursor {
+        let due = order.due_at.map_or(NEVER, |at| at.0);
+        let (rank, key) = match self {
+            Sort::Due => (0, due),
+            Sort::Newest | Sort::Oldest => (0, order.registered_at.0),
+            Sort::Urgent => (rank(order.level), due),
+        };
+        Cursor { rank, key, id: order.id.0 }
+    }
+
+    /// The columns, each as it stands in `table`, divided by commas.
+    fn order_by(self, table: &str) -> String {
+        let way = if self.is_falling() { "DESC" } else { "ASC" };
+        let columns = self.columns().iter().chain(&["id"]).map(|column| format!("{table}{column} {way}"));
+        columns.collect::<Vec<_>>().join(", ")
     }
 
     fn is_falling(self) -> bool {
@@ -43,13 +69,15 @@ impl Sort {
 /// Where a page ended: what it is sorted by, and the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    key: i64,
-    id: i64,
+    /// Of the level; 0 where it is not sorted by it.
+    pub(super) rank: i64,
+    pub(super) key: i64,
+    pub(super) id: i64,
 }
 
 impl std::fmt::Display for Cursor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.key, self.id)
+        write!(f, "{}.{}.{}", self.rank, self.key, self.id)
     }
 }
 
@@ -57,10 +85,11 @@ impl FromStr for Cursor {
     type Err = StoreError;
 
     fn from_str(text: &str) -> Result<Self> {
-        let parts = text.split_once('.').and_then(|(key, id)| Some((key.parse().ok()?, id.parse().ok()?)));
-        let (key, id) =
-            parts.ok_or_else(|| StoreError::Url(format!("`{text}` is not the place of a page")))?;
-        Ok(Self { key, id })
+        let parts: Option<Vec<i64>> = text.split('.').map(|part| part.parse().ok()).collect();
+        match parts.as_deref() {
+            Some(&[rank, key, id]) => Ok(Self { rank, key, id }),
+            _ => Err(StoreError::Url(format!("`{text}` is not the place of a page"))),
+        }
     }
 }
 
@@ -81,28 +110,31 @@ pub(crate) fn list(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Page> {
+    if sort == Sort::Due && units::are_walked(conn, filter)? {
+        return units::list(conn, filter, after, limit);
+    }
     let mut condition = Condition::after(conn.engine(), Vec::new());
     let source = source(conn, filter, &mut condition)?;
     condition.add_wide(filter);
-    let column = sort.column();
-    let (than, way) = if sort.is_falling() { ("<", "DESC") } else { (">", "ASC") };
-    if let Some(Cursor { key, id }) = after {
-        condition.add(&format!("({column}, id) {than} (#, #)"), [key.into(), id.into()]);
+    let than = if sort.is_falling() { "<" } else { ">" };
+    match after {
+        Some(Cursor { rank, key, id }) if sort == Sort::Urgent => {
+            condition
+                .add(&format!("(level, due_at, id) {than} (#, #, #)"), [rank.into(), key.into(), id.into()]);
+        }
+        Some(Cursor { key, id, .. }) => {
+            let column = sort.columns()[0];
+            condition.add(&format!("({column}, id) {than} (#, #)"), [key.into(), id.into()]);
+        }
+        None => {}
     }
     let limit_mark = condition.param((limit + 1).into());
-    let sql = format!("{source} {} ORDER BY {column} {way}, id {way} LIMIT {limit_mark}", condition.sql());
-    let mut orders = read(conn, &sql, &format!("ORDER BY p.{column} {way}, p.id {way}"), &condition.values)?;
+    let sql = format!("{source} {} ORDER BY {} LIMIT {limit_mark}", condition.sql(), sort.order_by(""));
+    let mut orders = read(conn, &sql, &format!("ORDER BY {}", sort.order_by("p.")), &condition.values)?;
     let more = orders.len() > limit;
     orders.truncate(limit);
-    let next = orders.last().filter(|_| more).map(|last| Cursor { key: key(last, sort), id: last.id.0 });
+    let next = orders.last().filter(|_| more).map(|last| sort.place(last));
     Ok(Page { orders, next })
-}
-
-fn key(order: &Listed, sort: Sort) -> i64 {
-    match sort {
-        Sort::Due => order.due_at.map_or(crate::commit::NEVER, |at| at.0),
-        Sort::Newest | Sort::Oldest => order.registered_at.0,
-    }
 }
 
 /// Where the orders come from. When a part of the filter leaves few, these
@@ -135,21 +167,66 @@ fn among(few: &str) -> String {
     )
 }
 
-/// Reads orders and their titles; the titles only of those that are shown.
+/// Reads orders, their titles and what they wait for; only of those that are
+/// shown.
 fn read(conn: &mut Conn, sql: &str, sorted: &str, values: &[Value]) -> Result<Vec<Listed>> {
     let sql = format!(
         "SELECT p.*, (SELECT body FROM texts WHERE texts.order_id = p.id AND texts.hash = p.title) \
          FROM ({sql}) AS p {sorted}"
     );
-    conn.query(&sql, values)?.iter().map(Listed::read).collect()
+    let mut orders: Vec<Listed> =
+        conn.query(&sql, values)?.iter().map(Listed::read).collect::<Result<_>>()?;
+    add_awaited(conn, &mut orders)?;
+    Ok(orders)
 }
 
-/// How many orders pass a filter.
-pub(crate) fn count(conn: &mut Conn, filter: &Filter) -> Result<u64> {
+fn add_awaited(conn: &mut Conn, orders: &mut [Listed]) -> Result<()> {
+    if orders.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<i64> = orders.iter().map(|order| order.id.0).collect();
+    let sql = format!(
+        "{} SELECT order_id, what, part, unit, since, due_at FROM few CROSS JOIN awaiting \
+         WHERE order_id = few_id ORDER BY due_at, what, part",
+        few_of(conn.engine())
+    );
+    let mut by_order: HashMap<i64, Vec<Awaited>> = HashMap::new();
+    for row in conn.query(&sql, &[joined(&ids)])? {
+        by_order.entry(row.int(0)?).or_default().push(awaited(&row)?);
+    }
+    for order in orders {
+        order.awaiting = by_order.remove(&order.id.0).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Numbers of orders as one parameter.
+fn joined(ids: &[i64]) -> Value {
+    ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",").into()
+}
+
+/// The numbers of the first parameter as the table `few`.
+fn few_of(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Sqlite => "WITH few (few_id) AS (SELECT value FROM json_each('[' || $1 || ']'))",
+        Engine::Postgres => {
+            "WITH few (few_id) AS MATERIALIZED (SELECT unnest(string_to_array($1, ',')::bigint[]))"
+        }
+    }
+}
+
+/// How many orders pass a filter; no more are counted than `up_to`.
+pub(crate) fn count(conn: &mut Conn, filter: &Filter, up_to: Option<u64>) -> Result<u64> {
     let mut condition = Condition::after(conn.engine(), Vec::new());
     condition.add_wide(filter);
     filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, true));
-    let sql = format!("SELECT COUNT(*) FROM orders WHERE {}", condition.sql());
+    let sql = match up_to {
+        None => format!("SELECT COUNT(*) FROM orders WHERE {}", condition.sql()),
+        Some(most) => {
+            let most = condition.param(i64::try_from(most).unwrap_or(i64::MAX).into());
+            format!("SELECT COUNT(*) FROM (SELECT 1 FROM orders WHERE {} LIMIT {most}) AS c", condition.sql())
+        }
+    };
     let count = conn.first(&sql, &condition.values)?.map_or(Ok(0), |row| row.int(0))?;
     Ok(count.unsigned_abs())
 }
@@ -159,18 +236,12 @@ pub(crate) fn by_ids(conn: &mut Conn, ids: &[i64], filter: &Filter) -> Result<Ve
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let joined = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-    let mut condition = Condition::after(conn.engine(), vec![joined.into()]);
+    let mut condition = Condition::after(conn.engine(), vec![joined(ids)]);
     condition.add_wide(filter);
     filter.narrow().iter().for_each(|narrow| condition.add_narrow(narrow, false));
-    let numbers = match conn.engine() {
-        Engine::Sqlite => "WITH few (few_id) AS (SELECT value FROM json_each('[' || $1 || ']'))",
-        Engine::Postgres => {
-            "WITH few (few_id) AS MATERIALIZED (SELECT unnest(string_to_array($1, ',')::bigint[]))"
-        }
-    };
     let sql = format!(
-        "{numbers} SELECT {COLUMNS} FROM few CROSS JOIN orders WHERE id = few_id AND {}",
+        "{} SELECT {COLUMNS} FROM few CROSS JOIN orders WHERE id = few_id AND {}",
+        few_of(conn.engine()),
         condition.sql()
     );
     read(conn, &sql, "", &condition.values)
@@ -194,4 +265,10 @@ pub(crate) fn due(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<Orde
     let sql = "SELECT id FROM orders WHERE next_at IS NOT NULL AND next_at <= $1 ORDER BY next_at LIMIT $2";
     let rows = conn.query(sql, &[now.into(), limit.into()])?;
     rows.iter().map(|row| row.int(0).map(OrderId)).collect()
+}
+
+/// How many of them there are.
+pub(crate) fn due_count(conn: &mut Conn, now: Moment) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM orders WHERE next_at IS NOT NULL AND next_at <= $1";
+    conn.first(sql, &[now.into()])?.map_or(Ok(0), |row| Ok(row.int(0)?.unsigned_abs()))
 }

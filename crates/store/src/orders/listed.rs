@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use domain::codes::{Channel, Kind, Level, UnknownCode};
 use domain::ids::{MatterCode, OrderId, PlaceCode, UnitId};
+use domain::order::Awaited;
 use domain::{Ending, Moment, Stage};
 
 use crate::commit::NEVER;
@@ -13,7 +14,7 @@ use crate::error::Result;
 /// The columns of [`Listed`], of the table `orders`.
 pub(super) const COLUMNS: &str = "id, number, version, stage, outcome, kind, matter, place, level, unit, channel, \
     registered_at, changed_at, due_at, closed_at, returns, disputes, disputed, round, late, red, appeals, excluded, \
-    title";
+    holder, calls, reminders, supervisions, title";
 
 /// An order as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +51,14 @@ pub struct Listed {
     pub appeals: u32,
     /// Whether it is left out of the scores.
     pub excluded: bool,
+    /// The unit that holds the lead's part now; none when there is none.
+    pub holder: Option<UnitId>,
+    /// Attempts to call the citizens back, in this round.
+    pub calls: u32,
+    pub reminders: u32,
+    pub supervisions: u32,
+    /// What it waits for, what is due first first.
+    pub awaiting: Vec<Awaited>,
     /// The title of the first appeal; none when it was erased. It is to be
     /// masked before anybody sees it.
     pub title: Option<String>,
@@ -62,6 +71,7 @@ impl Listed {
         let unit = row.text(9)?;
         let outcome = row.text(4)?;
         let due = row.int(13)?;
+        let holder = row.text(23)?;
         Ok(Self {
             id: OrderId(row.int(0)?),
             number: row.text(1)?.to_owned(),
@@ -86,9 +96,26 @@ impl Listed {
             red: small(row, 20)?,
             appeals: small(row, 21)?,
             excluded: row.int(22)? != 0,
-            title: row.maybe_text(24)?.map(str::to_owned),
+            holder: (!holder.is_empty()).then(|| holder.into()),
+            calls: small(row, 24)?,
+            reminders: small(row, 25)?,
+            supervisions: small(row, 26)?,
+            awaiting: Vec::new(),
+            title: row.maybe_text(28)?.map(str::to_owned),
         })
     }
+}
+
+/// Reads what an order waits for, behind the order's number.
+pub(super) fn awaited(row: &Row) -> Result<Awaited> {
+    let (unit, due) = (row.text(3)?, row.int(5)?);
+    Ok(Awaited {
+        what: code(row, 1)?,
+        part: u16::try_from(row.int(2)?).map_err(misshapen)?,
+        unit: (!unit.is_empty()).then(|| unit.into()),
+        since: Moment(row.int(4)?),
+        due: (due != NEVER).then_some(Moment(due)),
+    })
 }
 
 fn small(row: &Row, at: usize) -> Result<u32> {

@@ -1,6 +1,6 @@
 //! The city's lists, and what the store remembers of itself.
 
-use crate::table::Kind::{Int, Text};
+use crate::table::Kind::{Blob, Int, Text};
 use crate::table::{Meets, Table};
 
 pub(crate) static PEOPLE: Table = Table {
@@ -58,6 +58,32 @@ pub(crate) static DOCUMENTS: Table = Table {
     columns: &[("kind", Text), ("name", Text), ("version", Int), ("body", Text), ("in_force_from", Int)],
     keys: &["kind", "name", "version"],
     meets: Meets::Replace { fixed: &[] },
+};
+
+pub(crate) static CITY_ENTRIES: Table = Table {
+    name: "city_entries",
+    columns: &[("kind", Text), ("code", Text), ("version", Int), ("ended_at", Int), ("successor", Text)],
+    keys: &["kind", "code"],
+    meets: Meets::Replace { fixed: &[] },
+};
+
+pub(crate) static CITY_CHANGES: Table = Table {
+    name: "city_changes",
+    columns: &[
+        ("no", Int),
+        ("at", Int),
+        ("login", Text),
+        ("kind", Text),
+        ("code", Text),
+        ("act", Text),
+        ("version", Int),
+        ("was", Text),
+        ("became", Text),
+        ("basis", Text),
+        ("hash", Blob),
+    ],
+    keys: &["no"],
+    meets: Meets::Refuse,
 };
 
 pub(crate) static COUNTERS: Table = Table {

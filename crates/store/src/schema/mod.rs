@@ -2,11 +2,13 @@
 //! the columns mean stands in `migrations/`.
 
 mod city;
+mod console;
 mod orders;
 mod portal;
 mod wire;
 
 pub(crate) use city::*;
+pub(crate) use console::*;
 pub(crate) use orders::*;
 pub(crate) use portal::*;
 pub(crate) use wire::*;
@@ -24,6 +26,8 @@ pub(crate) static ALL: &[&Table] = &[
     &MATTERS,
     &PLACES,
     &DOCUMENTS,
+    &CITY_ENTRIES,
+    &CITY_CHANGES,
     &CITIZENS,
     &JOURNAL,
     &SEALS,
@@ -33,6 +37,7 @@ pub(crate) static ALL: &[&Table] = &[
     &APPEALS,
     &INVOLVED,
     &ACCUSED,
+    &AWAITING,
     &TEXTS,
     &JOBS,
     &IMPORTS,
@@ -53,6 +58,10 @@ pub(crate) static ALL: &[&Table] = &[
     &ARTICLE_VOTES,
     &ARTICLE_CORRECTIONS,
     &PUBLICATIONS,
+    &VIEWS,
+    &PREFERENCES,
+    &OPERATOR_STATES,
+    &CALL_ENDINGS,
     &SEARCH,
 ];
 
@@ -96,6 +105,7 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALL_EVENTS,
     &HOOK_LETTERS,
     &ARTICLE_CORRECTIONS,
+    &OPERATOR_STATES,
     &Table {
         name: "looks",
         columns: &[

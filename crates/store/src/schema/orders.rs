@@ -48,6 +48,10 @@ pub(crate) static ORDERS: Table = Table {
         ("red", Int),
         ("appeals", Int),
         ("excluded", Int),
+        ("holder", Text),
+        ("calls", Int),
+        ("reminders", Int),
+        ("supervisions", Int),
     ],
     keys: &["id"],
     meets: Meets::Replace { fixed: &["number", "registered_at"] },
@@ -100,7 +104,7 @@ pub(crate) static APPEALS: Table = Table {
 
 pub(crate) static INVOLVED: Table = Table {
     name: "involved",
-    columns: &[("order_id", Int), ("unit", Text), ("open", Int)],
+    columns: &[("order_id", Int), ("unit", Text), ("open", Int), ("due_at", Int)],
     keys: &["order_id", "unit"],
     meets: Meets::Replace { fixed: &[] },
 };
@@ -110,6 +114,20 @@ pub(crate) static ACCUSED: Table = Table {
     columns: &[("order_id", Int), ("unit", Text)],
     keys: &["order_id", "unit"],
     meets: Meets::Keep,
+};
+
+pub(crate) static AWAITING: Table = Table {
+    name: "awaiting",
+    columns: &[
+        ("order_id", Int),
+        ("what", Text),
+        ("part", Int),
+        ("unit", Text),
+        ("since", Int),
+        ("due_at", Int),
+    ],
+    keys: &["order_id", "what", "part", "unit"],
+    meets: Meets::Replace { fixed: &[] },
 };
 
 pub(crate) static TEXTS: Table = Table {

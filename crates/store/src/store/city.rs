@@ -4,7 +4,10 @@ use domain::Moment;
 use domain::units::Unit;
 
 use super::Store;
-use crate::city::{self, Document, Matter, Person, Place};
+use crate::city::{
+    self, CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Document, Matter,
+    Person, Place,
+};
 use crate::error::Result;
 
 impl Store {
@@ -66,6 +69,47 @@ impl Store {
     /// Writes a version of a document; the same version is replaced.
     pub fn put_document(&self, document: Document) -> Result<()> {
         self.write(move |conn| city::put_document(conn, &document))
+    }
+
+    /// Changes an entry of the city's lists, and notes who did it, in one
+    /// transaction.
+    pub fn change_city(&self, change: CityChange, write: CityWrite) -> Result<CityChanged> {
+        let (kind, code) = (change.kind.clone(), change.code.clone());
+        match self.write(move |conn| city::change(conn, &change, &write)) {
+            Err(error) if city::is_lost_race(&error) => {
+                let entry = self.read(|conn| city::entry(conn, &kind, &code))?;
+                Ok(CityChanged::Other(entry.map_or(0, |entry| entry.version)))
+            }
+            done => done,
+        }
+    }
+
+    /// How an entry of the city's lists stands; none when it was never
+    /// changed here, which makes its version 1.
+    pub fn city_entry(&self, kind: &str, code: &str) -> Result<Option<CityEntry>> {
+        self.read(|conn| city::entry(conn, kind, code))
+    }
+
+    /// How the entries of a list stand that were ever changed here.
+    pub fn city_entries(&self, kind: &str) -> Result<Vec<CityEntry>> {
+        self.read(|conn| city::entries(conn, kind))
+    }
+
+    /// The record of changes, newest first: at most so many of those below
+    /// the number `after`.
+    pub fn city_changes(
+        &self,
+        filter: &CityChangeFilter,
+        after: Option<i64>,
+        limit: usize,
+    ) -> Result<Vec<CityChangeRow>> {
+        self.read(|conn| city::changes(conn, filter, after, limit))
+    }
+
+    /// Every version of every document of a kind, oldest first, also those
+    /// that do not hold yet.
+    pub fn document_versions(&self, kind: &str) -> Result<Vec<Document>> {
+        self.read(|conn| city::versions(conn, kind))
     }
 
     /// The documents of a kind that hold at a moment.

@@ -12,6 +12,7 @@ use std::sync::Mutex;
 pub use report::{Fault, Report};
 
 use crate::blocks::{Block, block_from, fold, journal};
+use crate::city;
 use crate::engine::{Conn, Pool};
 use crate::error::Result;
 use crate::seals;
@@ -47,6 +48,9 @@ pub(crate) fn verify(pool: &Pool, progress: &(dyn Fn(u64) + Sync)) -> Result<Rep
         conn.snapshot(|conn| look_at_seals(conn, &mut seals))?;
         Ok(seals)
     })?);
+    let (_, changes) = pool.read(|conn| conn.snapshot(city::faults))?;
+    let fault = |what| Fault { place: "city_changes".to_owned(), what };
+    report.faults.extend(changes.into_iter().map(fault));
     report.faults.sort();
     Ok(report)
 }

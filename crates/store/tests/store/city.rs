@@ -69,3 +69,48 @@ fn the_city_is_kept_as_it_was_given() {
         assert!(store.documents("calendar", Moment(150)).unwrap().is_empty());
     });
 }
+
+/// An edit of the record shows, and so does a row that is gone.
+#[test]
+fn the_record_of_changes_is_a_chain() {
+    on_both(|fresh| {
+        let store = fresh.open();
+        let change = |name: &str, against| {
+            let unit = Unit {
+                code: "U1".into(),
+                name: name.to_owned(),
+                kind: UnitKind::Department,
+                parent: None,
+                place: None,
+            };
+            let change = store::CityChange {
+                at: Moment(1),
+                login: "admin".to_owned(),
+                kind: "unit".to_owned(),
+                code: "U1".to_owned(),
+                against,
+                was: String::new(),
+                became: name.to_owned(),
+                basis: "a law".to_owned(),
+                ends: None,
+            };
+            store.change_city(change, store::CityWrite::Unit(unit)).unwrap()
+        };
+        assert_eq!(change("one", Some(0)), store::CityChanged::Done(1));
+        assert_eq!(change("two", Some(0)), store::CityChanged::Other(1));
+        assert_eq!(change("two", Some(1)), store::CityChanged::Done(2));
+        assert_eq!(change("three", None), store::CityChanged::Done(3));
+        let filter = store::CityChangeFilter { login: Some("admin".to_owned()), ..Default::default() };
+        let found: Vec<_> =
+            store.city_changes(&filter, Some(3), 1).unwrap().into_iter().map(|row| row.no).collect();
+        assert_eq!(found, [2]);
+        assert_eq!(store.verify(&|_| {}).unwrap().faults, []);
+        fresh.tamper("UPDATE city_changes SET became = 'other' WHERE no = 2");
+        let what = |store: &store::Store| -> Vec<String> {
+            store.verify(&|_| {}).unwrap().faults.into_iter().map(|fault| fault.what).collect()
+        };
+        assert_eq!(what(&store), ["change 2 does not have the hash that follows from it"]);
+        fresh.tamper("DELETE FROM city_changes WHERE no = 2");
+        assert_eq!(what(&store), ["change 2 is missing"]);
+    });
+}

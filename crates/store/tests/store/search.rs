@@ -63,7 +63,7 @@ fn filters_and_pages_meet_at_any_frequency() {
         let hundreds: Vec<i64> = (1..=30).rev().map(|n| n * 100).collect();
         assert_eq!(all(&store, "常见 少见", &any, 7), hundreds);
         assert_eq!(all(&store, "稀罕", &any, 7), [5]);
-        let matter = Filter { matter: Some("01".into()), ..Filter::default() };
+        let matter = Filter { matters: vec!["01".into()], ..Filter::default() };
         let filtered: Vec<i64> = hundreds.iter().copied().filter(|id| id % 3 == 1).collect();
         assert_eq!(all(&store, "少见", &matter, 4), filtered);
         let none = Filter { open: Some(false), ..Filter::default() };

@@ -7,11 +7,11 @@ mod keys;
 mod retention;
 mod table;
 
-use desk::Desk;
 use domain::Moment;
 use store::StoreError;
 
 use crate::error::Result;
+use crate::known::Known;
 use crate::stop::Stop;
 use every::Every;
 use keys::Keys;
@@ -23,16 +23,16 @@ const RETENTION_MILLIS: i64 = 86_400_000;
 
 /// Takes care.
 pub(crate) struct Care<'a> {
-    desk: &'a Desk,
+    known: &'a Known,
     seal: Every,
     keys: Keys,
     retention: Every,
 }
 
 impl<'a> Care<'a> {
-    pub(crate) fn new(desk: &'a Desk, seal_every_millis: i64) -> Self {
+    pub(crate) fn new(known: &'a Known, seal_every_millis: i64) -> Self {
         Self {
-            desk,
+            known,
             seal: Every::millis(seal_every_millis),
             keys: Keys::default(),
             retention: Every::millis(RETENTION_MILLIS),
@@ -41,11 +41,11 @@ impl<'a> Care<'a> {
 
     /// Does what is due.
     pub(crate) fn round(&mut self, now: Moment, stop: &Stop) -> Result<()> {
-        let store = self.desk.store();
+        let store = self.known.store();
         self.keys.round(store, now)?;
         self.seal(now)?;
         if self.retention.is_due(now) {
-            retention::remove(self.desk, now, stop)?;
+            retention::remove(&self.known.desk(), now, stop)?;
             self.retention.done(now);
         }
         Ok(())
@@ -56,7 +56,7 @@ impl<'a> Care<'a> {
         if !self.seal.is_due(now) {
             return Ok(());
         }
-        let store = self.desk.store();
+        let store = self.known.store();
         if let Some(last) = store.seals()?.last() {
             self.seal.done(last.sealed_at);
         }

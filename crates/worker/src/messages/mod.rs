@@ -12,6 +12,6 @@ pub use file::FileSender;
 pub use message::{Channel, Message};
 pub use outbox::{Outbox, SendError, Sender};
 pub use smtp::{Mail, SmtpSender};
-pub use templates::{Filling, TemplateError, Templates};
+pub use templates::{Filling, Template, TemplateError, Templates};
 
 pub(crate) use compose::Composer;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::Moment;
 use jiff::fmt::strtime;
 use jiff::tz::TimeZone;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What the files in a city's `messages` folder say, by language.
 #[derive(Debug, Clone)]
@@ -22,11 +22,14 @@ struct Language {
     templates: BTreeMap<String, Template>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+/// What one notice says in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Template {
-    subject: String,
-    text: String,
+pub struct Template {
+    /// The subject of a mail.
+    pub subject: String,
+    /// The text; `{number}`, `{code}`, `{unit}` and `{due}` are put in.
+    pub text: String,
 }
 
 /// Why templates cannot be used.
@@ -107,9 +110,60 @@ impl Templates {
         Some((put(&template.subject), put(&template.text)))
     }
 
+    /// The kind of the documents that hold what administrators have changed:
+    /// one for each language, a JSON object of templates by code.
+    pub const DOCUMENT: &'static str = "messages";
+
+    /// Every template: language, code and what it says.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str, &Template)> {
+        self.languages.iter().flat_map(|(name, language)| {
+            language.templates.iter().map(move |(code, template)| (name.as_str(), code.as_str(), template))
+        })
+    }
+
+    /// What a template says.
+    pub fn get(&self, language: &str, code: &str) -> Option<&Template> {
+        self.languages.get(language)?.templates.get(code)
+    }
+
+    /// The same templates with the changes of documents ([`Self::DOCUMENT`]),
+    /// given as (language, body). What this program does not know, or cannot
+    /// use, is left out: a notice in the usual words is better than none.
+    pub fn with_changes(&self, documents: &[(String, String)]) -> Self {
+        let mut changed = self.clone();
+        for (name, body) in documents {
+            let templates: BTreeMap<String, Template> = serde_json::from_str(body).unwrap_or_default();
+            let Some(language) = changed.languages.get_mut(name) else { continue };
+            for (code, template) in templates {
+                if language.templates.contains_key(&code) && template.check().is_ok() {
+                    language.templates.insert(code, template);
+                }
+            }
+        }
+        changed
+    }
+
     /// Whether there is a template of this code.
     pub fn has(&self, code: &str) -> bool {
         self.languages[&self.usual].templates.contains_key(code)
+    }
+}
+
+impl Template {
+    /// Refuses a field that no notice has.
+    ///
+    /// # Errors
+    /// Says what is left where the fields that there are have been filled.
+    pub fn check(&self) -> Result<(), String> {
+        let filled = [&self.subject, &self.text].map(|text| {
+            ["{number}", "{code}", "{unit}", "{due}"]
+                .iter()
+                .fold(text.clone(), |text, field| text.replace(field, ""))
+        });
+        match filled.iter().find(|text| text.contains(['{', '}'])) {
+            Some(left) => Err(format!("there is no such field: {left}")),
+            None => Ok(()),
+        }
     }
 }
 
@@ -118,14 +172,7 @@ impl Language {
         let epoch = Moment(0).timestamp().to_zoned(TimeZone::UTC);
         strtime::format(&self.due_format, &epoch).map_err(|error| format!("due_format: {error}"))?;
         for (code, template) in &self.templates {
-            let filled = [&template.subject, &template.text].map(|text| {
-                ["{number}", "{code}", "{unit}", "{due}"]
-                    .iter()
-                    .fold(text.clone(), |text, field| text.replace(field, ""))
-            });
-            if let Some(left) = filled.iter().find(|text| text.contains(['{', '}'])) {
-                return Err(format!("{code}: there is no such field: {left}"));
-            }
+            template.check().map_err(|what| format!("{code}: {what}"))?;
         }
         Ok(())
     }

@@ -1,7 +1,9 @@
 //! What holds of every order after every act.
 
+use std::collections::BTreeSet;
+
 use domain::codes::{CallOutcome, ClockKind, Duty, Unresolved};
-use domain::order::{Order, Outcome, PartState};
+use domain::order::{Awaiting, Order, Outcome, PartState};
 use domain::time::{Clock, ClockChange};
 use domain::{Stage, tick};
 
@@ -21,7 +23,34 @@ pub fn hold(story: &Story) {
     }
     order.clocks.iter().for_each(forwards);
     told_truly(order);
+    waits(order);
     time_comes(story);
+}
+
+/// What an order waits for is all that is open, each once.
+fn waits(order: &Order) {
+    let awaited = order.awaited();
+    let keys: BTreeSet<_> = awaited.iter().map(|awaited| (awaited.what, awaited.part, &awaited.unit)).collect();
+    assert_eq!(keys.len(), awaited.len(), "nothing is awaited twice: {awaited:?}");
+    assert!(order.stage.is_closed() || !awaited.is_empty(), "somebody is to act at {}", order.stage);
+    let requests = [
+        Awaiting::ReturnJudgement,
+        Awaiting::Ruling,
+        Awaiting::Extension,
+        Awaiting::Deferral,
+        Awaiting::Termination,
+        Awaiting::FinalAnswer,
+        Awaiting::Exclusion,
+        Awaiting::ExclusionPanel,
+        Awaiting::Review,
+    ];
+    let asked = awaited.iter().any(|awaited| requests.contains(&awaited.what));
+    let open = order.has_open_request() && order.stage != Stage::Archived;
+    assert_eq!(asked, open, "a request is open, and waits: {awaited:?}");
+    for awaited in awaited {
+        assert!(awaited.since >= order.registered_at && awaited.since <= order.changed_at, "{awaited:?}");
+        assert!(awaited.part == 0 || awaited.unit.is_some(), "a part lies with a unit: {awaited:?}");
+    }
 }
 
 /// Who closed it stopped everything.

@@ -14,6 +14,10 @@ pub fn met() -> Vec<Met> {
     vec![
         (dispatches(dispatch("nowhere", by_reason())), Refusal::UnknownUnit { unit: "nowhere".into() }),
         (
+            ended_units().refuses(&dispatcher(), dispatch("u4", by_reason())),
+            Refusal::UnitEnded { unit: "u4".into(), successor: Some("u3".into()) },
+        ),
+        (
             dispatches(dispatch("u1", by_directory("none"))),
             Refusal::DirectoryDoesNotSay { entry: "none".to_owned(), version: DIRECTORY_VERSION },
         ),
@@ -143,4 +147,11 @@ fn an_urgent_order_is_graded_at_the_counter() {
     let mut story = Story::registered();
     story.does(&operator(), grade(Level::Urgent));
     assert_eq!(story.order.level, Level::Urgent);
+}
+
+/// The department u4 has been merged into u3.
+fn ended_units() -> Story {
+    let mut story = Story::accepted();
+    story.city.units = story.city.units.ending([("u4".into(), Some("u3".into()))]);
+    story
 }

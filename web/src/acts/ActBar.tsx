@@ -1,0 +1,147 @@
+/** What one can do with an order now: the next step first, the others behind a menu. */
+import { DownOutlined } from "@ant-design/icons";
+import { Button, Drawer, Dropdown } from "antd";
+import { lazy, Suspense, useState } from "react";
+import type { ActName, OrderPage, Stage, StaffRole } from "../api/types";
+import { useMe } from "../me/me";
+import { useKeys } from "../shell/keys";
+import { useNarrow } from "../shell/useMedia";
+import { useWords } from "../words";
+import { acts } from "../words/acts";
+import type { ActForm as Form } from "./form";
+import { actWords } from "./words";
+import { orderWords } from "../orders/words";
+import { formOf } from "./forms";
+
+// Forms come when the first one is opened.
+const ActForm = lazy(() => import("./ActForm").then(({ ActForm: default_ }) => ({ default: default_ })));
+
+/** The next step at each stage, for each role; what is not named stands in the menu. */
+const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
+  operator: {
+    registered: ["accept", "answer_at_once", "refuse", "transfer"],
+    awaiting_supplement: ["supplement"],
+  },
+  shift_leader: {
+    registered: ["accept", "answer_at_once", "refuse"],
+    replied: ["review_reply"],
+    callback: ["close"],
+  },
+  dispatcher: {
+    registered: ["accept", "refuse", "ask_for_more"],
+    accepted: ["dispatch", "classify", "merge"],
+    dispatched: ["judge_return", "remind"],
+    handling: ["judge_extension", "remind", "note"],
+    disputed: ["judge_return", "open_dispute"],
+    callback: ["close"],
+  },
+  handler: {
+    dispatched: ["sign", "return", "hand_down"],
+    handling: ["reply", "contact", "note", "ask_extension", "hand_down"],
+    deferred: ["meet_milestone", "note"],
+    disputed: ["note", "contact"],
+  },
+  coordinator: {
+    accepted: ["dispatch"],
+    dispatched: ["sign", "hand_down", "remind", "return"],
+    handling: ["hand_down", "whistle", "ask_help", "remind", "judge_extension"],
+  },
+  reply_reviewer: { replied: ["review_reply"], callback: ["redo"] },
+  caller_back: { callback: ["call_back", "close", "redo"] },
+  supervisor: {
+    dispatched: ["supervise", "remind", "judge_return"],
+    handling: ["supervise", "remind", "judge_extension"],
+    closed: ["judge_review", "judge_exclusion"],
+  },
+  adjudicator: { disputed: ["rule"], closed: ["judge_review", "judge_exclusion"] },
+  leader: { handling: ["supervise", "judge_extension"] },
+};
+
+/** What may be done, and why not when it may not: told by the server where it tells it. */
+function possible(page: OrderPage): ActName[] {
+  const can = (page as { can?: { act: ActName; refusal?: unknown }[] }).can;
+  return can ? can.filter(({ refusal }) => refusal == null).map(({ act }) => act) : page.acts;
+}
+
+export function ActBar({ page }: { page: OrderPage }) {
+  const w = useWords(actWords);
+  const o = useWords(orderWords);
+  const names = useWords(acts);
+  const { role } = useMe();
+  const [form, setForm] = useState<Form | null>(null);
+  const may = possible(page).filter((act) => formOf(act));
+  const next = (NEXT[role as StaffRole]?.[page.order.stage] ?? []).filter((act) => may.includes(act));
+  const rest = may.filter((act) => !next.includes(act));
+  const open = (act: ActName) => setForm(formOf(act) ?? null);
+
+  useKeys(
+    next.slice(0, 9).map((act, i) => ({ keys: String(i + 1), does: names[act], run: () => open(act) })),
+    { active: form === null },
+  );
+  if (!may.length) return <p className="act-bar quiet">{o.nothingToDo}</p>;
+  return (
+    <div className="act-bar" role="group" aria-label={o.doNow}>
+      {next.map((act, i) => (
+        <Button key={act} type={i === 0 ? "primary" : "default"} onClick={() => open(act)}>
+          {names[act]}
+          <kbd className="key wide-only" aria-hidden>
+            {i + 1}
+          </kbd>
+        </Button>
+      ))}
+      {rest.length > 0 && (
+        <Dropdown
+          trigger={["click"]}
+          menu={{
+            items: rest.map((act) => ({ key: act, label: names[act] })),
+            onClick: ({ key }) => open(key as ActName),
+          }}
+        >
+          <Button type={next.length ? "text" : "default"}>
+            {w.more} <DownOutlined aria-hidden />
+          </Button>
+        </Dropdown>
+      )}
+      <ActDrawer form={form} page={page} onClose={() => setForm(null)} />
+    </div>
+  );
+}
+
+/** The form of an act in a drawer; from below on a phone. */
+export function ActDrawer({
+  form,
+  page,
+  onClose,
+}: {
+  form: Form | null;
+  page: OrderPage;
+  onClose: () => void;
+}) {
+  const names = useWords(acts);
+  const phone = useNarrow();
+  return (
+    <Drawer
+      open={form !== null}
+      onClose={onClose}
+      title={form ? names[form.act] : ""}
+      placement={phone ? "bottom" : "right"}
+      size={phone ? "92%" : 560}
+      // What lies beside it stays readable while one writes.
+      styles={{ mask: { background: "transparent" } }}
+      destroyOnHidden
+    >
+      {form && (
+        <Suspense>
+          <Modal />
+          <ActForm form={form} page={page} onDone={onClose} onCancel={onClose} />
+        </Suspense>
+      )}
+    </Drawer>
+  );
+}
+
+/** Keeps the keys of what lies below silent. */
+function Modal() {
+  useKeys([], { modal: true });
+  return null;
+}

@@ -1,0 +1,2 @@
+// Tests have a place to keep what was not sent.
+import "fake-indexeddb/auto";

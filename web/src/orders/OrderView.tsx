@@ -1,5 +1,6 @@
 /** One order as a readable story: what it is, who has it, how long, what I can do, what happened. */
 import { Empty, Skeleton } from "antd";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ActBar } from "../acts/ActBar";
 import { Refused } from "../api/client";
@@ -20,8 +21,8 @@ import { Story } from "./Story";
 import { useOrder } from "./useOrders";
 import { orderWords } from "./words";
 
-/** Reads the order and shows it. */
-export function OrderView({ number }: { number: string }) {
+/** Reads the order and shows it; `bench` is what somebody works with, between the appeal and the story. */
+export function OrderView({ number, bench }: { number: string; bench?: (page: OrderPage) => ReactNode }) {
   const w = useWords(orderWords);
   const say = useProblemWords();
   const order = useOrder(number);
@@ -35,10 +36,10 @@ export function OrderView({ number }: { number: string }) {
         }
       />
     );
-  return <OrderStory page={order.data} />;
+  return <OrderStory page={order.data} bench={bench?.(order.data)} />;
 }
 
-function OrderStory({ page }: { page: OrderPage }) {
+function OrderStory({ page, bench }: { page: OrderPage; bench: ReactNode }) {
   const w = useWords(orderWords);
   const { order } = page;
   return (
@@ -48,6 +49,7 @@ function OrderStory({ page }: { page: OrderPage }) {
       <div className="order-columns">
         <div>
           <Appeals page={page} />
+          {bench}
           <Story page={page} />
         </div>
         <div>

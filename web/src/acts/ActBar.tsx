@@ -102,13 +102,13 @@ function possible(page: OrderPage): ActName[] {
     : page.acts.filter((act) => ASKED[act]?.(page.order) ?? true);
 }
 
-export function ActBar({ page }: { page: OrderPage }) {
+export function ActBar({ page, except }: { page: OrderPage; except?: ActName | null }) {
   const w = useWords(actWords);
   const o = useWords(orderWords);
   const names = useWords(acts);
   const { role } = useMe();
   const [form, setForm] = useState<Form | null>(null);
-  const may = possible(page).filter((act) => formOf(act));
+  const may = possible(page).filter((act) => formOf(act) && act !== except);
   const next = nextOf(page, role, may);
   const rest = may.filter((act) => !next.includes(act));
   const open = (act: ActName) => setForm(formOf(act) ?? null);

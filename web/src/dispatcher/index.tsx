@@ -30,7 +30,11 @@ export default function Dispatcher() {
       title={title}
       workplace="dispatcher"
       pane={(number, _, next) => (
-        <OrderView key={number} number={number} bench={(page) => <Bench page={page} next={next} />} />
+        <OrderView
+          key={number}
+          number={number}
+          bench={{ act: dueHere, view: (page) => <Bench page={page} next={next} /> }}
+        />
       )}
       // Only what is safe for several at once: accepting changes nothing that could not be looked at again.
       batch={(chosen, clear, queue) =>
@@ -52,7 +56,7 @@ function Bench({ page, next }: { page: OrderPage; next: () => void }) {
       <h2>{names[form.act]}</h2>
       <Asked page={page} act={form.act} />
       <ReturnedBefore order={page.order} />
-      <ActForm key={`${page.order.number} ${form.act}`} form={form} page={page} onDone={next} />
+      <ActForm key={`${page.order.number} ${form.act}`} form={form} page={page} onDone={next} inline />
     </section>
   );
 }

@@ -61,6 +61,7 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
             key={one.key}
             type="button"
             aria-pressed={one.key === queue.key}
+            className={one.count === 0 ? "none" : ""}
             onClick={() => {
               setChosen(new Map());
               setSearch({ queue: one.key });

@@ -50,7 +50,11 @@ export default function ReplyReviewer() {
       title={title}
       workplace="reply-reviewer"
       pane={(number, _, next) => (
-        <OrderView key={number} number={number} bench={(page) => <Bench page={page} next={next} />} />
+        <OrderView
+          key={number}
+          number={number}
+          bench={{ act: () => "review_reply", view: (page) => <Bench page={page} next={next} /> }}
+        />
       )}
     />
   );
@@ -106,7 +110,7 @@ function Bench({ page, next }: { page: OrderPage; next: () => void }) {
         </p>
       )}
       <Thumbs number={order.number} evidence={reply.evidence} />
-      <ActForm key={order.number} form={form} page={page} onDone={next} />
+      <ActForm key={order.number} form={form} page={page} onDone={next} inline />
     </section>
   );
 }

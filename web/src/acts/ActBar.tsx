@@ -43,8 +43,8 @@ const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
   },
   coordinator: {
     accepted: ["dispatch"],
-    dispatched: ["sign", "hand_down", "return"],
-    handling: ["reply", "hand_down", "remind", "judge_extension"],
+    dispatched: ["sign", "hand_down", "remind", "return"],
+    handling: ["hand_down", "whistle", "ask_help", "remind", "judge_extension"],
   },
   reply_reviewer: { replied: ["review_reply"], callback: ["redo"] },
   caller_back: { callback: ["call_back", "close", "redo"] },

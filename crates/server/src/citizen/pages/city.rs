@@ -56,11 +56,6 @@ impl Places {
         Some(self.with_district(place))
     }
 
-    /// The name of a place, its district before it.
-    pub fn name(&self, code: &str) -> Option<String> {
-        self.find(code).map(|place| self.with_district(place))
-    }
-
     fn with_district(&self, place: &Place) -> String {
         let mut above = place;
         while above.level > 2
@@ -88,7 +83,9 @@ impl Places {
             });
             both.map(|(place, inner)| choice(place, inner, chosen)).collect()
         };
-        districts.map(|district| District { name: district.name.clone(), places: choices(district) }).collect()
+        districts
+            .map(|district| District { name: district.name.clone(), places: choices(district) })
+            .collect()
     }
 
     fn find(&self, code: &str) -> Option<&Place> {
@@ -108,7 +105,7 @@ fn choice(place: &Place, inner: bool, chosen: &str) -> Choice {
     }
 }
 
-/// The name of a matter; none when it is not known or not said.
+/// The city's matters.
 ///
 /// # Errors
 /// The store's fault.

@@ -12,6 +12,7 @@ pub mod directory;
 pub mod dispatch;
 pub mod distance;
 pub mod event;
+pub mod fits;
 pub mod handling;
 pub mod ids;
 pub mod intake;

@@ -15,6 +15,8 @@ use store::{Document, Matter, Person, Place, Store};
 
 use crate::city_files;
 
+mod articles;
+
 /// What was seeded.
 #[derive(Debug)]
 pub struct Seeded {
@@ -124,6 +126,9 @@ pub fn seed(store: &Store, password: &str, now: Moment) -> anyhow::Result<Seeded
     store.put_units(units.unit.clone())?;
     store.put_matters(matter_rows)?;
     store.put_people(person_rows)?;
+    let articles = articles::articles(dir, desk::City::load(store, now)?.calendar.zone(), now)?;
+    let count = articles.len();
+    articles.into_iter().try_for_each(|article| store.put_article(article))?;
 
     let unit_name =
         |code: &str| units.unit.iter().find(|unit| unit.code.as_str() == code).map(|unit| unit.name.clone());
@@ -136,6 +141,7 @@ pub fn seed(store: &Store, password: &str, now: Moment) -> anyhow::Result<Seeded
             ("directory entries", directory.entry.len()),
             ("people", people.person.len()),
             ("policy packs", policies),
+            ("articles", count),
         ],
         people: people
             .person
@@ -177,7 +183,7 @@ fn documents(
     Ok(count)
 }
 
-fn read<T: serde::de::DeserializeOwned>(dir: &Dir, name: &str) -> anyhow::Result<T> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(dir: &Dir, name: &str) -> anyhow::Result<T> {
     toml::from_str(file(dir, name)?).with_context(|| format!("city/{}/{name}", dir.path().display()))
 }
 

@@ -1,7 +1,10 @@
 //! Every route, by who uses it: the table of contents.
 
 use crate::route::Route;
-use crate::{acts, administrator, auditor, care, citizen, city, console, knowledge, likeness, live, log_in, orders, outside};
+use crate::{
+    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, likeness, live, log_in,
+    operator, orders, outside,
+};
 
 /// Every route.
 pub fn routes() -> Vec<Route> {
@@ -21,6 +24,10 @@ pub fn routes() -> Vec<Route> {
         knowledge::routes(),
         // Each role: the acts that it performs.
         acts::routes(),
+        // 话务员: the call at hand, their day.
+        operator::routes(),
+        // 派单员: proposals, the directory, batches.
+        dispatcher::routes(),
         // 管理员: people, other systems, hooks.
         administrator::routes(),
         // 审计员: who looked at what; whose screen leaked.

@@ -212,6 +212,12 @@ pub(crate) fn of_order(conn: &mut Conn, order: OrderId) -> Result<Vec<Call>> {
     conn.query(&sql, &[order.0.into()])?.iter().map(read).collect()
 }
 
+/// The calls that meet a condition.
+pub(crate) fn find(conn: &mut Conn, condition: &str, values: &[Value]) -> Result<Vec<Call>> {
+    let sql = format!("SELECT {COLUMNS} FROM calls AS c {condition}");
+    conn.query(&sql, values)?.iter().map(read).collect()
+}
+
 /// The other side's number, when it is known.
 pub(crate) fn phone(conn: &mut Conn, ring: &Keyring, id: i64) -> Result<Option<String>> {
     let sql = "SELECT phone, key_id, source, external FROM calls WHERE id = $1 AND phone IS NOT NULL";

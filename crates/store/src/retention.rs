@@ -51,6 +51,8 @@ pub(crate) struct Kept {
 
 pub(crate) const LOOKS: Kept = Kept { table: "looks", name: "id", since: "at" };
 pub(crate) const SESSIONS: Kept = Kept { table: "sessions", name: "id", since: "ends_at" };
+/// What an operator was doing.
+pub(crate) const STATES: Kept = Kept { table: "operator_states", name: "id", since: "since" };
 pub(crate) const LOGIN_FAILURES: Kept = Kept { table: "login_failures", name: "login", since: "since" };
 pub(crate) const REQUESTS: Kept = Kept { table: "requests", name: "key", since: "at" };
 pub(crate) const CALLS: Kept = Kept { table: "calls", name: "id", since: "changed_at" };
@@ -69,8 +71,12 @@ pub(crate) fn purge(conn: &mut Conn, kept: &Kept, before: Moment, most: usize) -
     conn.execute(&sql, &[before.into(), most.into()])
 }
 
-/// Removes the events of calls that are no longer there.
+/// Removes what belongs to calls that are no longer there.
 pub(crate) fn purge_events(conn: &mut Conn) -> Result<()> {
-    let sql = "DELETE FROM call_events WHERE NOT EXISTS (SELECT 1 FROM calls WHERE calls.id = call_id)";
-    conn.execute(sql, &[]).map(|_| ())
+    for table in ["call_events", "call_endings"] {
+        let sql =
+            format!("DELETE FROM {table} WHERE NOT EXISTS (SELECT 1 FROM calls WHERE calls.id = call_id)");
+        conn.execute(&sql, &[])?;
+    }
+    Ok(())
 }

@@ -79,13 +79,17 @@ impl Fresh {
 
     /// Makes it what a program of the first schema would have left.
     pub fn make_first_schema(&self) {
-        let later =
-            [include_str!("../migrations/0002_wire.sql"), include_str!("../migrations/0005_city.sql")]
-                .concat();
-        for what in ["INDEX", "TABLE"] {
-            let begin = format!("CREATE {what} ");
-            let names = later.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
-            names.for_each(|name| self.tamper(&format!("DROP {what} {name}")));
+        for step in crate::engine::later_steps().rev() {
+            for what in ["INDEX", "TABLE"] {
+                let begin = format!("CREATE {what} ");
+                let names = step.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
+                names.for_each(|name| self.tamper(&format!("DROP {what} {name}")));
+            }
+            for added in step.lines().filter_map(|line| line.strip_prefix("ALTER TABLE ")) {
+                let Some((table, column)) = added.split_once(" ADD COLUMN ") else { continue };
+                let column = column.split(' ').next().unwrap_or_default();
+                self.tamper(&format!("ALTER TABLE {table} DROP COLUMN {column}"));
+            }
         }
         self.tamper("DELETE FROM meta WHERE name NOT LIKE 'key:%'");
         self.tamper("INSERT INTO meta (name, value) VALUES ('schema', '1')");

@@ -1,7 +1,7 @@
 /** What a list is filtered by; it stands in the address. */
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
-import type { Stage } from "../api/types";
+import type { Level, Stage } from "../api/types";
 import { MatterPicker, PlacePicker, UnitPicker } from "../city/Pickers";
 import { useWords } from "../words";
 import { kinds, levels, stages } from "../words/codes";
@@ -42,13 +42,14 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
         maxTagCount="responsive"
       />
       <Select
-        allowClear
+        mode="multiple"
         aria-label={w.level}
         placeholder={w.anyLevel}
-        style={{ minWidth: "8rem" }}
-        value={filter.level?.[0] ?? null}
-        onChange={(value: string | undefined) => set({ level: value ? [value] : undefined })}
+        style={{ minWidth: "9rem" }}
+        value={(filter.level as Level[] | undefined) ?? []}
+        onChange={(value) => set({ level: value })}
         options={options(level)}
+        maxTagCount="responsive"
       />
       <Toggle
         label={w.onlyOpen}
@@ -72,7 +73,6 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
         onChange={(value) => set({ sort: value })}
         options={[
           { value: "due", label: w.byDue },
-          { value: "urgent", label: w.byUrgent },
           { value: "newest", label: w.byNewest },
           { value: "oldest", label: w.byOldest },
         ]}

@@ -1,16 +1,15 @@
 /** A list's filter and the page's address: each can be had from the other, so that a list can be shared as a link. */
 import type { Query } from "../api/types";
 
-/** Paging is not part of what one shares. */
-export type Filter = Partial<Omit<Query, "after" | "limit" | "up_to">>;
+/** Paging, and how far is counted, are not part of what one shares. */
+type Paging = "after" | "limit" | "up_to";
+export type Filter = Partial<Omit<Query, Paging>>;
 
-const SHAPES: {
-  [K in keyof Required<Omit<Query, "after" | "limit" | "up_to">>]: "yes" | "many" | "text" | "moment";
-} = {
+const SHAPES: { [K in keyof Required<Omit<Query, Paging>>]: "yes" | "many" | "text" | "moment" } = {
   open: "yes",
   mine: "yes",
-  stage: "many",
   awaiting: "many",
+  stage: "many",
   unit: "many",
   holder: "text",
   area: "text",
@@ -20,12 +19,12 @@ const SHAPES: {
   level: "many",
   channel: "text",
   late: "yes",
-  disputed: "yes",
-  returned: "yes",
-  called: "yes",
-  supervised: "yes",
   due: "text",
   due_before: "moment",
+  disputed: "yes",
+  returned: "yes",
+  supervised: "yes",
+  called: "yes",
   from: "moment",
   to: "moment",
   sort: "text",

@@ -1,10 +1,12 @@
-/** The queues of whoever is logged in: named filters with counts, as the server tells them. */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+/** The queues of whoever is logged in: named filters with counts, as the server has them. */
+import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../api/client";
-import type { QueueName } from "../api/types";
+import type { Answer } from "../api/types";
 import { segment, useMe } from "../me/me";
 import { bilingual, useWords, wordOf } from "../words";
 import { fromSearch, type Filter } from "./filter";
+
+export type QueueName = Answer<"queues">[number]["name"];
 
 export interface Queue {
   key: QueueName;
@@ -13,93 +15,92 @@ export interface Queue {
   filter: Filter;
   /** Whether it counts as waiting, in the menu. */
   urgent: boolean;
-  count: number | undefined;
-  /** There are more than `count`. */
+  count: number;
+  /** Whether there are more than `count`. */
   more: boolean;
 }
 
-/** Queues that are there to look around in: nothing waits for oneself in them. */
-const LOOKED_AT: readonly QueueName[] = [
+/** Queues that are looked at, and do not wait for this person. */
+const LOOKED_AT: ReadonlySet<QueueName> = new Set([
+  "open",
+  "late",
+  "disputes",
+  "returned",
+  "unsigned",
   "awaiting_citizen",
   "in_hand",
-  "due_today",
   "milestones",
-  "returned",
-  "bad_replies",
-  "supervised",
-  "whistling",
-  "open",
-];
+]);
 
-const names = bilingual<Record<QueueName, string>>(
+export const queueNames = bilingual<Record<QueueName, string>>(
   {
     to_accept: "待受理",
     awaiting_citizen: "待诉求人补充",
     to_dispatch: "待派单",
-    unsigned: "超时未签收",
+    unsigned: "未签收",
     returns: "退单待审",
-    disputes: "职责争议",
+    disputes: "争议",
     extensions: "延期待批",
     deferrals: "挂账待批",
     terminations: "终止待批",
     final_answers: "最终答复待批",
     exclusions: "剔除待审",
-    reviews: "待复核",
+    reviews: "复核",
     to_sign: "待签收",
     to_contact: "待联系",
-    in_hand: "在办",
+    in_hand: "办理中",
     returned_by_reviewer: "答复被退回",
-    to_redo: "待重办",
+    to_redo: "重办",
     milestones: "挂账节点",
     supervised: "督办待反馈",
     due_today: "今天到期",
     late: "已超期",
+    whistled: "被召集",
+    whistling: "我发起的吹哨",
+    opinions: "征询待回复",
+    help: "求助",
     to_review: "待审核",
     to_call: "待回访",
-    unreachable: "没接通的",
+    unreachable: "联系不上",
     withdrawals: "撤单待确认",
     to_close: "待办结",
-    returned: "被退过的",
-    bad_replies: "答复不合格",
-    whistled: "被吹哨",
-    whistling: "吹出的哨",
-    opinions: "被征询",
-    help: "求助",
+    returned: "退过单",
+    bad_replies: "答复不实、未解决",
     open: "全部未办结",
   },
   {
     to_accept: "To accept",
     awaiting_citizen: "Waiting for citizens",
     to_dispatch: "To dispatch",
-    unsigned: "Not signed in time",
+    unsigned: "Not signed",
     returns: "Returns to judge",
-    disputes: "Quarrels over duty",
-    extensions: "Extensions to decide",
-    deferrals: "Deferrals to decide",
-    terminations: "Terminations to decide",
-    final_answers: "Final answers to decide",
-    exclusions: "Exclusions to decide",
-    reviews: "Reviews to decide",
+    disputes: "Disputes",
+    extensions: "Extensions",
+    deferrals: "Deferrals",
+    terminations: "Terminations",
+    final_answers: "Final answers",
+    exclusions: "Exclusions",
+    reviews: "Reviews",
     to_sign: "To sign",
     to_contact: "To contact",
     in_hand: "In hand",
     returned_by_reviewer: "Replies sent back",
     to_redo: "To redo",
     milestones: "Milestones",
-    supervised: "Supervised, unanswered",
+    supervised: "Supervised",
     due_today: "Due today",
     late: "Late",
+    whistled: "Called to the place",
+    whistling: "My whistles",
+    opinions: "Opinions asked",
+    help: "Help",
     to_review: "To review",
     to_call: "To call",
     unreachable: "Not reached",
-    withdrawals: "Withdrawals to confirm",
+    withdrawals: "Withdrawals",
     to_close: "To close",
-    returned: "Returned before",
+    returned: "Returned",
     bad_replies: "Bad replies",
-    whistled: "Whistled for",
-    whistling: "Our whistles",
-    opinions: "Asked for a word",
-    help: "Help asked for",
     open: "All open",
   },
 );
@@ -107,20 +108,23 @@ const names = bilingual<Record<QueueName, string>>(
 /** The queues of whoever is logged in. */
 export function useQueues(): Queue[] {
   const { role } = useMe();
-  const w = useWords(names);
+  const w = useWords(queueNames);
   const { data } = useQuery({
-    queryKey: ["queues", role],
+    queryKey: ["queues"],
     queryFn: () => read(api.GET("/api/queues")),
     staleTime: 30_000,
-    placeholderData: keepPreviousData,
   });
   return (data ?? []).map(({ name, query, count, more }) => ({
     key: name,
     workplace: segment(role),
     name: wordOf(w, name),
     filter: fromSearch(new URLSearchParams(query)),
-    urgent: !LOOKED_AT.includes(name),
+    urgent: !LOOKED_AT.has(name),
     count,
     more,
   }));
 }
+
+/** `12`, `999+`. */
+export const countInWords = (queue: { count: number; more: boolean }) =>
+  `${queue.count}${queue.more ? "+" : ""}`;

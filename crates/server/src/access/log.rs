@@ -5,6 +5,7 @@
 //! that is killed loses a fraction of a second of them, and one whose disk is
 //! full shows nothing more once too many wait.
 
+use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 
 use domain::ids::{OrderId, UnitId};
@@ -21,11 +22,13 @@ const MOST_WAITING: usize = 50_000;
 pub(crate) struct LookLog {
     store: Store,
     waiting: Mutex<Vec<Look>>,
+    /// Who has seen the caller of which call.
+    callers: Mutex<HashSet<(String, i64)>>,
 }
 
 impl LookLog {
     pub fn new(store: Store) -> Self {
-        Self { store, waiting: Mutex::new(Vec::new()) }
+        Self { store, waiting: Mutex::new(Vec::new()), callers: Mutex::default() }
     }
 
     /// Notes a look at one order.
@@ -75,6 +78,16 @@ impl LookLog {
             orders: Vec::new(),
         };
         Ok(self.store.log_looks(vec![look])?)
+    }
+
+    /// Whether somebody looks at the caller of a call for the first time, as
+    /// far as this process remembers: a screen asks again and again.
+    pub fn is_first(&self, login: &str, call: i64) -> bool {
+        let mut callers = self.callers.lock().unwrap_or_else(PoisonError::into_inner);
+        if callers.len() >= MOST_WAITING {
+            callers.clear();
+        }
+        callers.insert((login.to_owned(), call))
     }
 
     fn note(&self, look: Look) -> Result<(), Problem> {

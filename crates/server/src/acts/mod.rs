@@ -10,7 +10,7 @@ mod register;
 
 pub use nouns::NOUNS;
 pub(crate) use once::{Once, once};
-pub(crate) use perform::{Performed, perform_as, performed};
+pub(crate) use perform::{Performed, perform_as, perform_in_batch, performed};
 pub(crate) use register::{Appeal, NewCaller, Registered, register_as, registered};
 
 use domain::codes::Role;

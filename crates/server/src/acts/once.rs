@@ -4,6 +4,8 @@
 
 use desk::Kept;
 use domain::Order;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use sm3::{Digest as _, Sm3};
 use store::RequestRow;
 
@@ -36,6 +38,14 @@ impl Once {
         Ok(Some(Self { key, fingerprint }))
     }
 
+    /// What a call says of one of several things being carried out once; none
+    /// when it bears no key.
+    pub fn in_batch(call: &Call, what: &str, number: &str, said: &Value) -> Result<Option<Self>, Problem> {
+        let Some(key) = call.idempotency_key()? else { return Ok(None) };
+        let fingerprint = store::hex(&Sm3::digest(format!("{what} {number} {said}").as_bytes()));
+        Ok(Some(Self { key: format!("staff:{}/{key}/{number}", call.staff()?.login), fingerprint }))
+    }
+
     /// The answer that was given before.
     pub fn answered(&self, call: &Call) -> Result<Option<Reply>, Problem> {
         let Some(RequestRow { fingerprint, status, answer, .. }) = call.app.store().request(&self.key)?
@@ -46,6 +56,16 @@ impl Once {
             return Err(Problem::KeyReused);
         }
         Ok(Some(Reply::json(status, answer)))
+    }
+
+    /// The same, read.
+    pub fn answered_as<T: DeserializeOwned>(&self, call: &Call) -> Result<Option<T>, Problem> {
+        match self.answered(call)? {
+            Some(Reply::Bytes { bytes, .. }) => {
+                serde_json::from_slice(&bytes).map(Some).map_err(|_| Problem::Internal)
+            }
+            _ => Ok(None),
+        }
     }
 
     /// How the answer is kept.

@@ -12,7 +12,7 @@ use crate::route::{Page, Shown};
 /// A page has so many looks.
 const PAGE: usize = 100;
 
-/// WhichLooks looks.
+/// Which looks.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct WhichLooks {

@@ -1,6 +1,6 @@
 //! What a citizen does with their order.
 
-use domain::codes::CallOutcome;
+use domain::codes::{CallOutcome, ReviewSubject};
 use domain::handling::CallBack;
 use domain::order::Answers;
 use domain::person::Actor;
@@ -17,6 +17,12 @@ use crate::route::Written;
 /// what they say holds whatever happened meanwhile.
 pub(super) fn act(call: &Call, name: &'static str, said: Value) -> Result<Written<Performed>, Problem> {
     let mine = mine(call)?;
+    // That they were joined is a decision on their own order; whatever else
+    // they do concerns the one that carries it.
+    if name == "ask_review" && said["subject"] == ReviewSubject::Merge.code() {
+        let own = call.app.desk().known(mine.registered)?;
+        return perform_as(call, name, said, &own, &Actor::citizen(), None);
+    }
     perform_as(call, name, said, &mine.file.loaded, &Actor::citizen(), None)
 }
 

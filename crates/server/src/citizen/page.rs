@@ -57,6 +57,7 @@ struct Said {
 
 /// One step.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "CitizenStep")]
 struct Step {
     at: Moment,
     /// The act.

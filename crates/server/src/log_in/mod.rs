@@ -2,6 +2,7 @@
 //! factors for those with power; OWASP ASVS chapters 6 and 7.)
 
 mod factor;
+mod kept;
 mod me;
 mod password;
 mod sessions;
@@ -47,6 +48,41 @@ pub fn routes() -> Vec<Route> {
             "/api/me/password",
             "修改口令 change my password; all my other sessions end",
             me::change_password,
+        ),
+        Route::get(
+            "list_views",
+            Who::any_staff(),
+            "/api/me/views",
+            "保存的视图 my views of lists",
+            kept::views,
+        ),
+        Route::put(
+            "put_view",
+            Who::any_staff(),
+            "/api/me/views/{name}",
+            "keep a view under a name, in place of the one of that name",
+            kept::put_view,
+        ),
+        Route::delete(
+            "remove_view",
+            Who::any_staff(),
+            "/api/me/views/{name}",
+            "forget a view",
+            kept::remove_view,
+        ),
+        Route::get(
+            "preferences",
+            Who::any_staff(),
+            "/api/me/preferences",
+            "界面偏好 how I like my screens; null when I never said",
+            kept::preferences,
+        ),
+        Route::put(
+            "put_preferences",
+            Who::any_staff(),
+            "/api/me/preferences",
+            "language, theme and density from now on",
+            kept::put_preferences,
         ),
         Route::post(
             "begin_second_factor",

@@ -5,11 +5,10 @@
 use domain::codes::Role::{self, *};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::Filter;
+use store::{Filter, Listed};
 
 use super::list::{OrderLine, line};
-use super::mine::Mine;
-use crate::access::{self, Purpose};
+use crate::access::{self, Mine, Purpose};
 use crate::call::Call;
 use crate::problem::Problem;
 use crate::route::Shown;
@@ -47,8 +46,26 @@ pub(super) fn look_up(call: &Call, said: CallerLookUp) -> Result<Shown<KnownCall
         Some(id) => store.call_phone(id)?.unwrap_or_default(),
         None => said.phone,
     };
+    let CallersOrders { names, orders } = of_caller(call, &phone)?;
+    call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), Purpose::Caller, "")?;
+    let mine = Mine::of(call)?;
+    Ok(Shown(KnownCaller { names, orders: orders.into_iter().map(|order| line(order, &mine)).collect() }))
+}
+
+/// What a caller has behind them, as far as who asks may see it.
+pub(crate) struct CallersOrders {
+    /// The names that go with the number, masked.
+    pub names: Vec<String>,
+    /// Their orders, newest first.
+    pub orders: Vec<Listed>,
+}
+
+/// What is known of whoever has a number. The look is for the caller of this
+/// function to note.
+pub(crate) fn of_caller(call: &Call, phone: &str) -> Result<CallersOrders, Problem> {
+    let store = call.app.store();
     let (mut names, mut orders) = (Vec::new(), Vec::new());
-    for citizen in store.citizens_by_phone(&phone)? {
+    for citizen in store.citizens_by_phone(phone)? {
         let identity = store.citizen(citizen)?.unwrap_or_default();
         names.push(text::mask_name(&identity.name));
         orders.extend(store.orders_of(citizen, SHOWN)?);
@@ -58,7 +75,5 @@ pub(super) fn look_up(call: &Call, said: CallerLookUp) -> Result<Shown<KnownCall
     let mut orders = store.among(orders, &allowed)?;
     orders.sort_by_key(|order| std::cmp::Reverse(order.id));
     orders.truncate(SHOWN);
-    call.app.looks().several(call, orders.iter().map(|order| order.id).collect(), Purpose::Caller, "")?;
-    let mine = Mine::of(call)?;
-    Ok(Shown(KnownCaller { names, orders: orders.into_iter().map(|order| line(order, &mine)).collect() }))
+    Ok(CallersOrders { names, orders })
 }

@@ -8,12 +8,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use store::{Filter, Waits};
 
-use super::mine::Mine;
-use crate::access;
+use crate::access::{self, Mine};
 use crate::call::Call;
 use crate::problem::Problem;
 
-/// WhichOrders orders: those that meet everything that is said. What is not said
+/// Which orders: those that meet everything that is said. What is not said
 /// is left open.
 ///
 /// Fields of a query are texts until their type is known, so all that a list

@@ -1,15 +1,14 @@
 //! Lists and searches.
 
 use domain::codes::{Channel, Kind, Level};
-use domain::order::{Awaited, Awaiting};
+use domain::order::Awaiting;
 use domain::{Ending, Moment, Stage};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::{Cursor, Listed, Sort};
 
 use super::filter::{Sorting, WhichOrders};
-use super::mine::Mine;
-use crate::access::Purpose;
+use crate::access::{AwaitedLine, Mine, Purpose};
 use crate::call::Call;
 use crate::problem::Problem;
 use crate::route::{Page, Shown};
@@ -72,22 +71,6 @@ pub(crate) struct OrderLine {
     title: Option<String>,
 }
 
-/// One thing that an order waits for.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(crate) struct AwaitedLine {
-    what: Awaiting,
-    /// The part that it is about; 0 for the whole order.
-    part: u16,
-    /// The unit that it is about.
-    unit: Option<String>,
-    /// Since when, where that is known; else since it was registered.
-    since: Moment,
-    /// By when; none where no limit runs.
-    due_at: Option<Moment>,
-    /// Whether it waits for whoever asks.
-    mine: bool,
-}
-
 /// What is due next.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct NextDue {
@@ -105,9 +88,8 @@ pub(super) struct OrderCount {
 
 /// An order's line. Numbers and the like in its title are masked; names are
 /// only known to the page of the order, so a name in a title stays.
-pub(super) fn line(listed: Listed, mine: &Mine) -> OrderLine {
-    let awaiting: Vec<AwaitedLine> =
-        listed.awaiting.into_iter().map(|awaited| awaited_line(awaited, mine)).collect();
+pub(crate) fn line(listed: Listed, mine: &Mine) -> OrderLine {
+    let awaiting: Vec<AwaitedLine> = listed.awaiting.into_iter().map(|awaited| mine.shown(awaited)).collect();
     OrderLine {
         next_due: next_due(&awaiting),
         awaiting,
@@ -138,17 +120,6 @@ pub(super) fn line(listed: Listed, mine: &Mine) -> OrderLine {
         appeals: listed.appeals,
         excluded: listed.excluded,
         title: listed.title.map(|title| text::mask(&title, &[])),
-    }
-}
-
-fn awaited_line(awaited: Awaited, mine: &Mine) -> AwaitedLine {
-    AwaitedLine {
-        mine: mine.holds(&awaited),
-        what: awaited.what,
-        part: awaited.part,
-        unit: awaited.unit.map(|unit| unit.0),
-        since: awaited.since,
-        due_at: awaited.due,
     }
 }
 

@@ -7,10 +7,11 @@ mod export;
 mod files;
 mod filter;
 mod list;
-mod mine;
 mod queues;
 
+pub(crate) use callers::of_caller;
 pub(crate) use files::{add_file, send_file};
+pub(crate) use list::{OrderLine, line};
 
 use axum::http::Method;
 use domain::codes::Role::*;
@@ -20,7 +21,7 @@ use crate::acts::segment;
 use crate::call::Call;
 use crate::log_in::NoQuery;
 use crate::problem::Problem;
-use crate::route::{Answers, Route, Shown, Who};
+use crate::route::{Answers, Route, Who};
 
 /// Everybody who handles orders.
 const HANDLING: &[domain::codes::Role] = &[
@@ -118,13 +119,13 @@ pub fn routes() -> Vec<Route> {
             &id,
             who,
             &path,
-            "导出 orders as CSV, marked, with a reason",
+            "导出 orders as CSV or Excel, marked, with a reason",
             export::export,
         ));
     }
     routes
 }
 
-fn get(call: &Call, _: NoQuery) -> Result<Shown<access::OrderPage>, Problem> {
-    access::to_read(call, call.param("number")).map(Shown)
+fn get(call: &Call, _: NoQuery) -> Result<access::Masked, Problem> {
+    access::to_read(call, call.param("number"))
 }

@@ -16,7 +16,7 @@ pub fn document(routes: &[Route]) -> Value {
     let mut shapes = settings.into_generator();
     let problem = shapes.subschema_for::<Problem>();
     let mut paths = Map::new();
-    for route in routes.iter().filter(|route| !route.is_page()) {
+    for route in routes.iter().filter(|route| !matches!(route.answer, Answers::Page)) {
         let path = paths.entry(route.path.clone()).or_insert_with(|| json!({}));
         path[route.method.as_str().to_lowercase()] = operation(route, &mut shapes);
     }

@@ -95,3 +95,37 @@ fn a_list_is_narrowed_to_an_area_and_counted_no_further_than_asked() {
     let many = "unit=x&".repeat(101);
     assert_eq!(world.get("supervisor", &format!("/api/orders?{many}")).status, 400);
 }
+
+#[test]
+fn the_page_of_an_order_says_what_can_be_done_why_it_is_due_and_who_acted() {
+    let world = World::new();
+    let number = world.register(json!({}));
+    world.dispatch(&number);
+    let page = |by: &str| world.get(by, &format!("/api/orders/{number}")).json;
+    let can = |page: &Value, act: &str| -> Value {
+        let can = page["can"].as_array().unwrap().iter().find(|can| can["act"] == act);
+        can.unwrap_or_else(|| panic!("nothing is said of {act}")).clone()
+    };
+
+    let seen = page("handler");
+    assert_eq!(can(&seen, "sign"), json!({"act": "sign", "parts": [1], "refusal": null}));
+    assert_eq!(can(&seen, "reply")["refusal"]["code"], "wrong_stage");
+    assert_eq!(can(&seen, "resume")["refusal"]["code"], "not_paused");
+    assert_eq!(seen["people"]["dispatcher"]["name"], "名dispatcher");
+    assert_eq!(seen["people"]["operator"]["role"], "operator");
+    assert_eq!(seen["awaiting"][0]["what"], "signature");
+    let clocks = seen["clocks"].as_array().unwrap();
+    assert_eq!(clocks.len(), seen["order"]["clocks"].as_array().unwrap().len());
+    let handling = clocks.iter().find(|clock| clock["kind"] == "handling").unwrap();
+    let due = handling["steps"].as_array().unwrap().iter().find(|step| step["step"] == "due").unwrap();
+    let clock = seen["order"]["clocks"].as_array().unwrap().iter().find(|clock| clock["kind"] == "handling");
+    assert_eq!(due["at"], clock.unwrap()["due"], "the explanation ends where the clock does");
+
+    world.done("handler", &number, "signings", json!({"part": 1}));
+    let signed = page("handler");
+    assert_eq!(can(&signed, "reply")["refusal"], Value::Null);
+    assert_eq!(can(&signed, "sign")["refusal"]["code"], "already_signed");
+    // Whoever works for a contractor is told of their own acts only.
+    let out = page("out_dispatcher");
+    assert!(out["can"].as_array().unwrap().iter().all(|can| can["act"] != "dispatch"));
+}

@@ -8,6 +8,8 @@ mod sqlite;
 mod url;
 mod value;
 
+#[cfg(feature = "testing")]
+pub(crate) use migrate::later_steps;
 pub(crate) use migrate::{SCHEMA, alone, is_empty, migrate};
 pub(crate) use pool::Pool;
 pub use url::DatabaseUrl;

@@ -2,11 +2,13 @@
 //! the columns mean stands in `migrations/`.
 
 mod city;
+mod console;
 mod orders;
 mod portal;
 mod wire;
 
 pub(crate) use city::*;
+pub(crate) use console::*;
 pub(crate) use orders::*;
 pub(crate) use portal::*;
 pub(crate) use wire::*;
@@ -56,6 +58,10 @@ pub(crate) static ALL: &[&Table] = &[
     &ARTICLE_VOTES,
     &ARTICLE_CORRECTIONS,
     &PUBLICATIONS,
+    &VIEWS,
+    &PREFERENCES,
+    &OPERATOR_STATES,
+    &CALL_ENDINGS,
     &SEARCH,
 ];
 
@@ -99,6 +105,7 @@ pub(crate) static NUMBERED: &[&Table] = &[
     &CALL_EVENTS,
     &HOOK_LETTERS,
     &ARTICLE_CORRECTIONS,
+    &OPERATOR_STATES,
     &Table {
         name: "looks",
         columns: &[

@@ -35,6 +35,8 @@ impl Store {
     /// Removes sessions that were over before a moment, at most so many; how
     /// many it were.
     pub fn purge_sessions(&self, before: Moment, most: usize) -> Result<u64> {
+        // What people did while they were logged in goes with it.
+        self.purge(&kept::STATES, before, most)?;
         self.purge(&kept::SESSIONS, before, most)
     }
 

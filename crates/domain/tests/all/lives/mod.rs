@@ -8,4 +8,5 @@ mod looked_at_again;
 mod plain;
 mod quarrels;
 mod several;
+mod shown;
 mod time;

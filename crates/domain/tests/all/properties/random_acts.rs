@@ -236,7 +236,9 @@ fn any_asking(story: &Story, dice: &mut Dice) -> Act {
 fn any_ending(story: &Story, dice: &mut Dice) -> Act {
     let part = part(story, dice);
     let granted = dice.percent(40);
-    match dice.below(21) {
+    match dice.below(23) {
+        21 => Publish { title: words(dice), summary: words(dice) }.into(),
+        22 => Unpublish { reason: words(dice) }.into(),
         0 => {
             let days = |n: u64| story.now.plus_minutes(1 + n as i64 * 1440);
             let (first, second) = (dice.below(30), dice.below(60));

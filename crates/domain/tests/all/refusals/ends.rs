@@ -2,9 +2,9 @@
 
 use domain::Refusal;
 use domain::closing::{AnswerWithdrawal, Archive};
-use domain::codes::{ReviewSubject, Supervision};
+use domain::codes::{Confidentiality, ReviewSubject, Supervision};
 use domain::ids::OrderId;
-use domain::intake::TakeIn;
+use domain::intake::{Merge, TakeIn};
 
 use super::Met;
 use crate::fixture::*;
@@ -44,7 +44,22 @@ pub fn met() -> Vec<Met> {
                 .refuses(&supervisor(), supervise(Supervision::Written)),
             Refusal::GradeMustRise { last: Supervision::OnSite },
         ),
+        (secret_shown(), Refusal::NotForThePublic),
+        (joined_without_the_rule(), Refusal::JoinedByStaff),
     ]
+}
+
+/// Whoever asked for secrecy is not led to by what is shown.
+fn secret_shown() -> Refusal {
+    let mut story = Story::closed();
+    story.order.confidentiality = Confidentiality::FromUnits;
+    story.refuses(&supervisor(), publish())
+}
+
+fn joined_without_the_rule() -> Refusal {
+    let mut story = Story::registered();
+    story.city.policy.joining = None;
+    story.refuses(&citizen(), Merge { into: OrderId(9) })
 }
 
 /// 180 natural days after 2024-03-04 end with 2024-08-31, a Saturday, and so

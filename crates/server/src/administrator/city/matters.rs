@@ -16,7 +16,7 @@ const KIND: &str = "matter";
 
 /// A matter.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "CityMatter")]
+#[schemars(rename = "MatterEntry")]
 pub(super) struct OneMatter {
     /// The code, which begins with its parent's.
     code: String,

@@ -17,7 +17,7 @@ const KIND: &str = "place";
 
 /// A place.
 #[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "CityPlace")]
+#[schemars(rename = "PlaceEntry")]
 pub(super) struct OnePlace {
     /// The code, which begins with its parent's.
     code: String,

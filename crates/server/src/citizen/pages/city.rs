@@ -56,11 +56,6 @@ impl Places {
         Some(self.with_district(place))
     }
 
-    /// The name of a place, its district before it.
-    pub fn name(&self, code: &str) -> Option<String> {
-        self.find(code).map(|place| self.with_district(place))
-    }
-
     fn with_district(&self, place: &Place) -> String {
         let mut above = place;
         while above.level > 2
@@ -108,7 +103,7 @@ fn choice(place: &Place, inner: bool, chosen: &str) -> Choice {
     }
 }
 
-/// The name of a matter; none when it is not known or not said.
+/// The city's matters.
 ///
 /// # Errors
 /// The store's fault.

@@ -65,6 +65,16 @@ impl Look {
         if self.english { english } else { chinese }
     }
 
+    /// What stands after a label.
+    pub fn colon(&self) -> &'static str {
+        self.say("：", ": ")
+    }
+
+    /// Something said beside, in brackets.
+    pub fn aside(&self, text: &str) -> String {
+        if self.english { format!(" ({text})") } else { format!("（{text}）") }
+    }
+
     /// The language, as a browser knows it.
     pub fn lang(&self) -> &'static str {
         if self.english { "en" } else { "zh-CN" }

@@ -1,11 +1,11 @@
-//! A map of the city's towns, drawn from their positions: no tiles of
-//! anybody, no script needed to see it. It only helps to choose from the list.
+//! 示意图: the city's towns, drawn from their positions: no tiles of anybody.
+//! It only helps to choose from the list.
 
 use store::Place;
 
 use super::city::Places;
 
-/// Width of the picture; its height follows from the city's.
+/// Width of the picture; its height follows from how many towns there are.
 const WIDTH: f64 = 340.0;
 
 /// Room around the outermost towns.
@@ -28,28 +28,38 @@ pub(super) struct Town {
     pub label: u32,
 }
 
+/// How much of a town's place is its true one; the rest spreads the towns
+/// evenly, so that those of the middle of the city do not lie upon each other.
+const TRUE: f64 = 0.35;
+
 /// The map; none when too few towns have a position.
 pub(super) fn draw(places: &Places) -> Option<Map> {
     let towns: Vec<&Place> = places.towns().collect();
-    let position = |place: &Place| (place.lon_e6.unwrap_or(0) as f64, place.lat_e6.unwrap_or(0) as f64);
-    let (mut west, mut east, mut south, mut north) = (f64::MAX, f64::MIN, f64::MAX, f64::MIN);
-    for (lon, lat) in towns.iter().map(|place| position(place)) {
-        (west, east) = (west.min(lon), east.max(lon));
-        (south, north) = (south.min(lat), north.max(lat));
-    }
-    if towns.len() < 3 || east - west < 1.0 || north - south < 1.0 {
+    if towns.len() < 3 {
         return None;
     }
-    // A degree to the east is shorter than one to the north.
-    let narrow = ((south + north) / 2e6).to_radians().cos();
-    let scale = (WIDTH - 2.0 * EDGE) / ((east - west) * narrow);
-    let height = ((north - south) * scale + 2.0 * EDGE).clamp(160.0, 480.0);
-    let tall = (height - 2.0 * EDGE) / (north - south);
-    let town = |place: &&Place| {
-        let (lon, lat) = position(place);
-        let x = (EDGE + (lon - west) * narrow * scale) as u32;
-        let y = (EDGE + (north - lat) * tall) as u32;
-        Town { code: place.code.clone(), name: place.name.clone(), x, y, label: y + 20 }
+    let height = (towns.len() as f64 * 20.0).clamp(180.0, 480.0);
+    let east = spread(&towns, |place| place.lon_e6.unwrap_or(0));
+    let south = spread(&towns, |place| -place.lat_e6.unwrap_or(0));
+    let town = |(place, (x, y)): (&&Place, (f64, f64))| {
+        let x = (EDGE + x * (WIDTH - 2.0 * EDGE)) as u32;
+        let y = (EDGE / 2.0 + y * (height - 1.5 * EDGE)) as u32;
+        Town { code: place.code.clone(), name: place.name.clone(), x, y, label: y + 21 }
     };
-    Some(Map { width: WIDTH as u32, height: height as u32, towns: towns.iter().map(town).collect() })
+    let towns = towns.iter().zip(east.into_iter().zip(south)).map(town).collect();
+    Some(Map { width: WIDTH as u32, height: height as u32, towns })
+}
+
+/// Where each town lies between the first and the last, from 0 to 1.
+fn spread(towns: &[&Place], at: impl Fn(&Place) -> i64) -> Vec<f64> {
+    let mut sorted: Vec<i64> = towns.iter().map(|place| at(place)).collect();
+    sorted.sort_unstable();
+    let (first, last) = (sorted[0], sorted[sorted.len() - 1]);
+    let share = |place: &&Place| {
+        let own = at(place);
+        let straight = (own - first) as f64 / (last - first).max(1) as f64;
+        let rank = sorted.partition_point(|other| *other < own) as f64 / (sorted.len() - 1) as f64;
+        TRUE * straight + (1.0 - TRUE) * rank
+    };
+    towns.iter().map(share).collect()
 }

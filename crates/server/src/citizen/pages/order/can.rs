@@ -58,7 +58,15 @@ pub(super) fn can(call: &Call, look: &Look, mine: &Mine, times: &Times, texts: &
         fits(CallBack { appeal, outcome: CallOutcome::Reached, answers: Some(answers) }.into())
     });
     let citizens = ReviewSubject::ALL.iter().filter(|subject| subject.is_citizens());
-    let review = citizens.filter(|subject| fits(AskReview { subject: **subject, grounds: text() }.into()));
+    // Whether they were rightly joined is asked of the order that ended.
+    let own = call.app.desk().known(mine.registered).ok();
+    let review = citizens.filter(|subject| {
+        let act = AskReview { subject: **subject, grounds: text() }.into();
+        match &own {
+            Some(own) if **subject == ReviewSubject::Merge => self::fits(call, &own.order, &act),
+            _ => fits(act),
+        }
+    });
     let review: Vec<_> = review.map(|subject| (subject.code(), words::review(look, *subject))).collect();
     let until = order.review_until.filter(|_| !review.is_empty());
     Can {

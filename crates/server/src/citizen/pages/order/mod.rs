@@ -130,7 +130,6 @@ fn said_of(look: &Look, done: &str) -> Option<&'static str> {
         "kept" => w.done_withdraw_no,
         "callbacks" => w.done_rate,
         "reviews" => w.done_review,
-        "joinings" => w.done_join,
         _ => return None,
     })
 }

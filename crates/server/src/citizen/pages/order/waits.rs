@@ -53,7 +53,7 @@ fn plan(look: &Look, order: &Order, times: &Times, texts: &Texts) -> Vec<String>
     for milestone in public.iter().flat_map(|deferral| &deferral.milestones) {
         let Some(what) = texts.masked(&milestone.what) else { continue };
         let state = if milestone.met_at.is_some() { w.milestone_met } else { w.milestone_open };
-        said.push(format!("{}（{state}）", fill(w.milestone, &[&times.day(milestone.due), &what])));
+        said.push(format!("{}{}", fill(w.milestone, &[&times.day(milestone.due), &what]), look.aside(state)));
     }
     said
 }

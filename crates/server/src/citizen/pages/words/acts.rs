@@ -11,7 +11,6 @@ words! {
         done_withdraw_no: "好的，不撤回，继续办理。" / "Very well, it goes on.";
         done_rate: "谢谢您的评价，已经记下，不能被别人改动。" / "Thank you. Your word is kept, and nobody can change it.";
         done_review: "已申请复核，会由没有经手过的人重新看，结果会告诉您。" / "Somebody who had no part in it will look again, and you will be told.";
-        done_join: "已合并办理。" / "They are joined.";
 
         supplement: "补充情况或照片" / "Add something";
         supplement_asked: "回答热线的问题" / "Answer the hotline's question";
@@ -55,8 +54,6 @@ words! {
         review_why: "理由" / "Why";
         review_send: "申请复核" / "Ask for it";
 
-        join: "附近有人反映过类似的事" / "Somebody nearby said something alike";
-        join_send: "是同一件事，一起办" / "It is the same: join them";
         missing: "请填写这一项" / "Please fill this in";
     }
 }

@@ -30,7 +30,6 @@ words! {
         located: "已定位，选了最近的地点，请核对。" / "Found: the nearest place is chosen, please check it.";
         not_located: "没能定位，请从列表里选。" / "No position: please choose from the list.";
         map: "在示意图上选" / "Choose on the map";
-        map_name: "各镇街位置示意图" / "Map of streets and towns";
         when: "什么时候发生的？" / "When did it happen?";
         when_hint: "例如：昨天晚上十点、每天早上" / "For example: last night at ten, every morning";
         files: "照片、录音、视频" / "Photos, sound, video";

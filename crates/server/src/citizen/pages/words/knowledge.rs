@@ -31,7 +31,6 @@ words! {
         wrong_send: "提交更正" / "Send";
         wrong_missing: "请写一写哪里不对" / "Please say what is wrong";
         related: "相关问答" / "Related";
-        gone: "这一条已经失效或撤下" / "This one is out of date or gone";
 
         cases_title: "办理公开" / "Published cases";
         cases_lead: "这些是已经办结的真实诉求，去掉了个人信息，供大家参考和监督。" / "Real matters that were settled, without personal data, for everybody to see.";

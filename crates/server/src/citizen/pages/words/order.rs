@@ -62,8 +62,6 @@ words! {
         your_turn: "您现在可以" / "What you can do now";
         nothing_now: "这件诉求已经归档，不能再操作。有新情况请重新反映。" / "This matter is filed. If there is something new, tell us anew.";
         receipt: "看回执和查询码" / "Receipt and query code";
-        rated: "您的评价" / "Your rating";
-        deferral_plan: "办理计划" / "The plan";
         milestone: "{} 前：{}" / "By {}: {}";
         milestone_met: "已完成" / "done";
         milestone_open: "未到" / "to come";

@@ -51,7 +51,6 @@ words! {
         not_found: "没有这个页面" / "There is no such page";
         not_found_hint: "地址可能抄错了，或者页面已经撤下。您可以从首页重新找。" / "The address may be wrong, or the page is gone. Start again from the home page.";
         back_home: "回到首页" / "Back to the home page";
-        back: "返回上一页" / "Go back";
         call_instead: "一直不行的话，请拨打 12345，人工为您办理。" / "If it keeps failing, call 12345 and somebody will help you.";
 
         access_title: "无障碍说明" / "Accessibility statement";

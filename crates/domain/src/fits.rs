@@ -1,0 +1,241 @@
+//! What can be done now: which acts fit an order as it stands, for somebody,
+//! before anything is said. Each act is tried with words put into its mouth;
+//! a refusal that is only about these words does not count.
+
+use crate::closing::*;
+use crate::codes::*;
+use crate::context::Context;
+use crate::decide::decide;
+use crate::dispatch::*;
+use crate::handling::*;
+use crate::ids::{OrderId, UnitId};
+use crate::intake::*;
+use crate::life::Act;
+use crate::order::{Basis, Order};
+use crate::oversight::*;
+use crate::refusal::Refusal;
+use crate::text_ref::{Evidence, TextRef};
+
+/// Whether an act fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fit {
+    /// The act's name.
+    pub act: &'static str,
+    /// The parts on which it fits; empty for an act on the whole order.
+    pub parts: Vec<u16>,
+    /// Why it does not; none when it does.
+    pub refusal: Option<Refusal>,
+}
+
+/// For each act of the actor's role whether it fits, in the order of an
+/// order's life.
+pub fn fitting(order: &Order, ctx: &Context) -> Vec<Fit> {
+    let mine = Act::NAMES
+        .iter()
+        .filter(|name| Act::roles_of(name).is_some_and(|roles| roles.contains(&ctx.by.role)));
+    mine.filter_map(|name| fit(name, order, ctx)).collect()
+}
+
+fn fit(name: &'static str, order: &Order, ctx: &Context) -> Option<Fit> {
+    let tries = tries(name, order, ctx);
+    let mut fit = Fit { act: name, parts: Vec::new(), refusal: None };
+    let mut refusals = Vec::new();
+    let mut fits = false;
+    for (part, act) in &tries {
+        match decide(order, act, ctx) {
+            Err(refusal) if !is_about_the_words(name, &refusal) => refusals.push(refusal),
+            _ => {
+                fits = true;
+                fit.parts.extend((*part > 0).then_some(*part));
+            }
+        }
+    }
+    if !fits {
+        // Of the last part: earlier ones may be over long since.
+        fit.refusal = refusals.pop();
+    }
+    (!tries.is_empty()).then_some(fit)
+}
+
+/// Whether a refusal is about what was said, which the actor still chooses.
+fn is_about_the_words(act: &str, refusal: &Refusal) -> bool {
+    use Refusal::*;
+    match refusal {
+        // Each decision that may be reviewed is tried.
+        Unfit { .. } => act != "ask_review",
+        TextMissing { .. }
+        | TextTooLong { .. }
+        | Missing { .. }
+        | UnknownUnit { .. }
+        | RouteDoesNotFit { .. } => true,
+        DirectoryDoesNotSay { .. } | DirectorySaysOtherwise { .. } => true,
+        NoSuchRuling { .. } | RulingSaysOtherwise { .. } => true,
+        UnitIsAccused { .. } | VillageMayNotLead { .. } | ReturnedBefore { .. } | HasPartAlready { .. } => {
+            true
+        }
+        NotBelow { .. } | SameGround { .. } | PauseUnlawful { .. } => true,
+        EvidenceMissing | BasisMissing | FaultsDoNotFit | AnswersDoNotFit | NeedsDeferral => true,
+        UnsolvedNeedsReason
+        | ReasonDoesNotFit
+        | MilestonesDoNotFit { .. }
+        | SameOrder
+        | LinkedAlready { .. } => true,
+        _ => false,
+    }
+}
+
+/// The act with words put into its mouth, once for each thing that it can be
+/// about: parts (with their number), appeals, decisions. Empty for acts that
+/// nobody performs by themself.
+fn tries(name: &str, order: &Order, ctx: &Context) -> Vec<(u16, Act)> {
+    match name {
+        "ask_review" => {
+            let subjects =
+                ReviewSubject::ALL.iter().filter(|subject| subject.is_citizens() == by_citizen(ctx));
+            subjects.map(|subject| (0, AskReview { subject: *subject, grounds: text() }.into())).collect()
+        }
+        "call_back" => {
+            let appeals = 0..order.appeals.len() as u16;
+            let outcome = CallOutcome::ALL.iter().copied().find(|outcome| *outcome != CallOutcome::Reached);
+            let outcome = outcome.unwrap_or(CallOutcome::Reached);
+            appeals.map(|appeal| (0, CallBack { appeal, outcome, answers: None }.into())).collect()
+        }
+        _ => match of_part(name, 1, ctx) {
+            Some(_) => {
+                // A note or a file may be about the whole order, too.
+                let first = u16::from(!matches!(name, "note" | "attach"));
+                let parts = first..=order.parts.len().max(1) as u16;
+                parts.filter_map(|part| Some((part, of_part(name, part, ctx)?))).collect()
+            }
+            None => whole(name, order).into_iter().map(|act| (0, act)).collect(),
+        },
+    }
+}
+
+fn by_citizen(ctx: &Context) -> bool {
+    ctx.by.role == Role::Citizen
+}
+
+fn text() -> TextRef {
+    TextRef { hash: "words".to_owned(), chars: 1 }
+}
+
+fn evidence() -> Evidence {
+    Evidence { kind: EvidenceKind::Record, hash: "record".to_owned(), taken_at: None, position: None }
+}
+
+fn no_unit() -> UnitId {
+    "".into()
+}
+
+fn reason() -> Basis {
+    Basis::Human { reason: text(), overrides: None }
+}
+
+/// An act on one part.
+fn of_part(name: &str, part: u16, ctx: &Context) -> Option<Act> {
+    Some(match name {
+        "sign" => Sign { part }.into(),
+        "hand_down" => HandDown { part, unit: no_unit(), note: text() }.into(),
+        "hand_back" => HandBack { part, reason: text() }.into(),
+        "return" => Return { part, reason: ReturnReason::ALL[0], basis: text(), suggests: None }.into(),
+        "contact" => Contact { part, way: ContactWay::ALL[0], reached: true, proof: evidence() }.into(),
+        "note" => Note { part, text: text(), evidence: Vec::new() }.into(),
+        "attach" => Attach { part, evidence: evidence() }.into(),
+        "ask_extension" => AskExtension { part, by: ctx.policy.extension.each.within, plan: text() }.into(),
+        "pause" => {
+            let lawful = ctx.policy.pause.reasons.value.first().copied();
+            Pause { part, reason: lawful.unwrap_or(PauseReason::ALL[0]), note: text() }.into()
+        }
+        "resume" => Resume { part }.into(),
+        "report" => Report { part, text: text(), evidence: Vec::new(), interim: true }.into(),
+        "reply" => {
+            let (internal, public, basis) = (text(), text(), vec![text()]);
+            let evidence = vec![evidence()];
+            Reply { part, internal, public, conclusion: Conclusion::ALL[0], basis, evidence }.into()
+        }
+        "ask_deferral" => {
+            AskDeferral { part, plan: text(), sponsor: "-".to_owned(), public: false, milestones: Vec::new() }
+                .into()
+        }
+        "ask_termination" => {
+            AskTermination { part, reason: TerminationReason::ALL[0], grounds: text() }.into()
+        }
+        "ask_final_answer" => AskFinalAnswer { part, document: text(), evidence: vec![evidence()] }.into(),
+        _ => return None,
+    })
+}
+
+/// An act on the whole order.
+fn whole(name: &str, order: &Order) -> Option<Act> {
+    let reason_text = text();
+    Some(match name {
+        "accept" => Accept {}.into(),
+        "answer_at_once" => AnswerAtOnce { answer: text() }.into(),
+        "refuse" => {
+            let reason = Unacceptable::Other;
+            Refuse { reason, route: reason.routes()[0], explanation: text() }.into()
+        }
+        "transfer" => Transfer { line: Line::ALL[0], note: text() }.into(),
+        "ask_for_more" => AskForMore { question: text() }.into(),
+        "supplement" => Supplement { text: text() }.into(),
+        "grade" => {
+            let sensitivities = order.sensitivities.clone();
+            Grade { level: order.level, sensitivities, reason: reason_text }.into()
+        }
+        "classify" => Classify {
+            kind: order.kind,
+            matter: order.matter.clone(),
+            place: order.place.clone(),
+            accused: order.accused.clone(),
+            accused_people: order.accused_people.clone(),
+        }
+        .into(),
+        "split" => Split { into: Vec::new(), keeps_a_matter: true }.into(),
+        "merge" => Merge { into: OrderId(i64::MIN) }.into(),
+        "link" => {
+            let link = crate::order::Link { kind: LinkKind::External, order: None, external: None };
+            Link { link }.into()
+        }
+        "dispatch" => {
+            let (lead, assists, basis) = (no_unit(), Vec::new(), reason());
+            Dispatch { lead, assists, basis, manner: Manner::Direct, copy_to: None }.into()
+        }
+        "add_assist" => {
+            AddAssist { assist: Assignment { unit: no_unit(), task: text() }, basis: reason() }.into()
+        }
+        "judge_return" => JudgeReturn { verdict: ReturnVerdict::Reject, reason: reason_text }.into(),
+        "open_dispute" => OpenDispute { reason: reason_text }.into(),
+        "rule" => Rule { number: "-".to_owned(), lead: no_unit(), reasons: text() }.into(),
+        "judge_extension" => JudgeExtension { granted: false, reason: reason_text }.into(),
+        "review_reply" => ReviewReply { passed: true, faults: Vec::new(), note: text() }.into(),
+        "redo" => Redo { reason: reason_text }.into(),
+        "judge_deferral" => JudgeDeferral { granted: false, reason: reason_text }.into(),
+        "meet_milestone" => {
+            let milestone = order.next_milestone().map_or(0, |(next, _)| next);
+            MeetMilestone { milestone, evidence: vec![evidence()] }.into()
+        }
+        "ask_withdrawal" => AskWithdrawal { statement: text() }.into(),
+        "answer_withdrawal" => AnswerWithdrawal { confirmed: false }.into(),
+        "judge_termination" => JudgeTermination { granted: false, reason: reason_text }.into(),
+        "judge_final_answer" => JudgeFinalAnswer { granted: false, reason: reason_text }.into(),
+        "close" => Close { unresolved: None }.into(),
+        "archive" => Archive {}.into(),
+        "remind" => Remind { text: text() }.into(),
+        "supervise" => {
+            let grade = Supervision::ALL[Supervision::ALL.len() - 1];
+            let within = crate::time::Limit::Minutes(1, crate::time::Counting::Natural);
+            Supervise { grade, text: text(), within }.into()
+        }
+        "answer_supervision" => AnswerSupervision { text: text() }.into(),
+        "judge_review" => JudgeReview { upheld: false, reason: reason_text }.into(),
+        "ask_exclusion" => {
+            let reason = ExclusionReason::ALL[0];
+            AskExclusion { reason, grounds: text(), evidence: vec![evidence()] }.into()
+        }
+        "judge_exclusion" => JudgeExclusion { granted: false, reason: reason_text }.into(),
+        "erase" => Erase { texts: Vec::new(), identities: true, basis: text() }.into(),
+        // Half of a merge, and time's own act.
+        _ => return None,
+    })
+}

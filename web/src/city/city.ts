@@ -44,6 +44,8 @@ export class City {
     const names = path(this.placeBy, code);
     return (names.length > 1 ? names.slice(1) : names).join(" ");
   };
+  matterOf = (code: string | null | undefined): Matter | undefined =>
+    code ? this.matterBy.get(code) : undefined;
   unitOf = (code: string): Unit | undefined => this.unitBy.get(code);
 
   /** Whether a unit is another, or lies below it. */

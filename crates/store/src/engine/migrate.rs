@@ -37,6 +37,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0005_city.sqlite.sql"),
         postgres: include_str!("../../migrations/0005_city.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0006_lists.sql"),
+        sqlite: include_str!("../../migrations/0006_lists.sqlite.sql"),
+        postgres: include_str!("../../migrations/0006_lists.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

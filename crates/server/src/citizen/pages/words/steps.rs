@@ -29,10 +29,9 @@ pub(in crate::citizen::pages) fn step(
         "add_assist" => format!("请{someone}配合办理"),
         "sign" if look.english => format!("{someone} took it"),
         "sign" => format!("{someone}已签收"),
-        "open_dispute" => {
-            look.say("有单位提出不归自己管，热线开始认定", "A unit says it is not its duty; it is being settled")
-                .to_owned()
-        }
+        "open_dispute" => look
+            .say("有单位提出不归自己管，热线开始认定", "A unit says it is not its duty; it is being settled")
+            .to_owned(),
         "rule" if look.english => format!("It was settled: {someone} handles it"),
         "rule" => format!("已认定由{someone}办理"),
         "contact" => contact(look, entry, someone),
@@ -48,13 +47,17 @@ pub(in crate::citizen::pages) fn step(
         "reply" if look.english => format!("{someone} handed in its answer"),
         "reply" => format!("{someone}提交了答复"),
         "review_reply" => reviewed(look, entry),
-        "call_back" => look.say("记下了您的评价或一次回访", "Your rating, or a call to you, was noted").to_owned(),
+        "call_back" => {
+            look.say("记下了您的评价或一次回访", "Your rating, or a call to you, was noted").to_owned()
+        }
         "redo" => look.say("退回重新办理", "It is to be done again").to_owned(),
         "judge_deferral" => look.say("对列入计划作出决定", "It was decided whether it is planned").to_owned(),
         "ask_withdrawal" => look.say("提出撤回", "A withdrawal was asked for").to_owned(),
         "answer_withdrawal" => look.say("您对撤回作了答复", "You answered about the withdrawal").to_owned(),
         "merge" => look.say("与同一件事合并办理", "It was joined with the same matter").to_owned(),
-        "take_in" => look.say("又有市民反映同一件事，一并办理", "Another citizen said the same; both are handled together").to_owned(),
+        "take_in" => look
+            .say("又有市民反映同一件事，一并办理", "Another citizen said the same; both are handled together")
+            .to_owned(),
         "close" => look.say("办结", "It was closed").to_owned(),
         "archive" => look.say("归档", "It was filed").to_owned(),
         "remind" => look.say("催办一次", "The unit was reminded").to_owned(),
@@ -99,11 +102,11 @@ fn extension(look: &Look, entry: &Entry) -> Option<String> {
 }
 
 fn reviewed(look: &Look, entry: &Entry) -> String {
-    let passed =
-        entry.events.iter().any(|event| matches!(event, Event::ReplyReviewed { passed: true, .. }));
+    let passed = entry.events.iter().any(|event| matches!(event, Event::ReplyReviewed { passed: true, .. }));
     if passed {
         look.say("热线审核答复：通过", "The hotline checked the answer: it passed").to_owned()
     } else {
-        look.say("热线审核答复：没通过，退回重写", "The hotline checked the answer and sent it back").to_owned()
+        look.say("热线审核答复：没通过，退回重写", "The hotline checked the answer and sent it back")
+            .to_owned()
     }
 }

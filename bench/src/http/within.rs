@@ -63,7 +63,10 @@ impl Way for Within<'_> {
                 self.list(&Filter { within, ..open() }, laps)
             }
             Scene::Page => {
-                self.desk.store().file(self.stock.order(turn).id)?;
+                let file = self.desk.store().file(self.stock.order(turn).id)?;
+                for appeal in file.iter().flat_map(|file| &file.loaded.order.appeals) {
+                    appeal.citizen.map(|citizen| self.desk.store().citizen(citizen)).transpose()?;
+                }
                 laps.lap();
                 Ok(())
             }

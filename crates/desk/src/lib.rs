@@ -10,8 +10,8 @@ mod terms;
 mod texts;
 
 pub use city::{City, CityError, CityFile};
-pub use intake::{Told, register_act};
+pub use intake::{Said, Told, bringer, register_act};
 pub use notices::{NOTICE, notices};
 pub use perform::{Decided, Desk, DeskError, decide, open};
-pub use terms::{Kept, Terms};
+pub use terms::{Acting, Kept, Terms};
 pub use texts::{Texts, random_salt};

@@ -13,7 +13,7 @@ use store::{Change, ImportRow, Loaded, NewCitizen, NewText, Store, StoreError};
 use crate::city::City;
 use crate::intake::{Told, register_act};
 use crate::notices::notices;
-use crate::terms::Terms;
+use crate::terms::{Acting, Terms};
 use crate::texts::{Texts, random_salt};
 
 /// Why an act was not performed.
@@ -100,7 +100,7 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Loaded, DeskError> {
-        self.register_from(told, citizen, None, by, at, &Terms::default())
+        self.register_from(told, citizen, None, Acting { by, at, terms: &Terms::default() })
     }
 
     /// Registers an appeal that may come from another system, where it has a
@@ -113,25 +113,23 @@ impl Desk {
         told: &Told,
         citizen: Option<NewCitizen>,
         import: Option<ImportRow>,
-        by: &Actor,
-        at: Moment,
-        terms: &Terms,
+        acting: Acting,
     ) -> Result<Loaded, DeskError> {
-        let mut change = self.opening(self.store.next_order_id()?, told, None, by, at)?;
+        let mut change = self.opening(self.store.next_order_id()?, told, None, acting)?;
         change.citizens.extend(citizen);
         change.import = import;
-        terms.ride_on(&mut change);
+        acting.terms.ride_on(&mut change);
         self.commit(vec![change])
     }
 
     /// The change that opens an order for what was told, linked when it came
     /// from another.
-    fn opening(&self, id: OrderId, told: &Told, link: Option<Link>, by: &Actor, at: Moment) -> Decided {
+    fn opening(&self, id: OrderId, told: &Told, link: Option<Link>, acting: Acting) -> Decided {
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let mut act = register_act(told, &mut texts);
         act.links.extend(link);
-        let mut change = open(id, &act, &self.city.context(by, at))?;
+        let mut change = open(id, &act, &self.city.context(acting.by, acting.at))?;
         change.texts = texts.sealed();
         Ok(change)
     }
@@ -153,24 +151,38 @@ impl Desk {
         let mut salt = random_salt;
         let mut texts = Texts::new(&mut salt);
         let act = make(&before.order, &mut texts);
-        self.act(before, by, at, &act, texts.sealed(), &Terms::default())
+        self.perform_sealed(before, &act, texts.sealed(), Acting { by, at, terms: &Terms::default() })
     }
 
-    /// Performs an act whose texts are sealed already, on its terms.
+    /// Performs an act whose texts are sealed already, on an order as whoever
+    /// asks has it in hand. Whatever does not go through against that is tried
+    /// against the journal: another process may have changed the order in the
+    /// meantime.
     ///
     /// # Errors
     /// As [`Desk::perform`]; [`DeskError::Changed`] when the terms name a
     /// version that is no longer the last.
     pub fn perform_sealed(
         &self,
-        id: OrderId,
-        by: &Actor,
-        at: Moment,
+        before: Loaded,
         act: &Act,
         texts: Vec<NewText>,
-        terms: &Terms,
+        acting: Acting,
     ) -> Result<Loaded, DeskError> {
-        self.act(self.known(id)?, by, at, act, texts, terms)
+        let (id, version) = (before.order.id, before.order.version);
+        let fault = match self.decide_and_commit(&before, act, texts.clone(), acting) {
+            Err(
+                fault @ (DeskError::Refused(_)
+                | DeskError::Changed { .. }
+                | DeskError::Store(StoreError::Conflict { .. })),
+            ) => fault,
+            done => return done,
+        };
+        let fresh = self.load(id)?;
+        if fresh.order.version == version {
+            return Err(fault);
+        }
+        self.decide_and_commit(&fresh, act, texts, acting)
     }
 
     /// The order as this process last knew it, or as the journal has it.
@@ -185,48 +197,23 @@ impl Desk {
         self.store.order(id)?.ok_or(DeskError::NoOrder(id))
     }
 
-    /// Decides and commits. Whatever does not go through against an order
-    /// known from before is tried against the journal: another process may
-    /// have changed it in the meantime.
-    fn act(
-        &self,
-        before: Loaded,
-        by: &Actor,
-        at: Moment,
-        act: &Act,
-        texts: Vec<NewText>,
-        terms: &Terms,
-    ) -> Result<Loaded, DeskError> {
-        let (id, version) = (before.order.id, before.order.version);
-        let fault = match self.decide_and_commit(before, by, at, act, texts.clone(), terms) {
-            Err(
-                fault @ (DeskError::Refused(_)
-                | DeskError::Changed { .. }
-                | DeskError::Store(StoreError::Conflict { .. })),
-            ) => fault,
-            done => return done,
-        };
-        let fresh = self.load(id)?;
-        if fresh.order.version == version {
-            return Err(fault);
-        }
-        self.decide_and_commit(fresh, by, at, act, texts, terms)
-    }
-
     fn decide_and_commit(
         &self,
-        before: Loaded,
-        by: &Actor,
-        at: Moment,
+        before: &Loaded,
         act: &Act,
         texts: Vec<NewText>,
-        terms: &Terms,
+        acting: Acting,
     ) -> Result<Loaded, DeskError> {
-        self.unchanged(&before.order, terms)?;
-        let mut change = decide(&before, act, &self.context(&before.order, by, at))?;
+        let mut change = self.decided(before, act, acting)?;
         change.texts = texts;
-        terms.ride_on(&mut change);
+        acting.terms.ride_on(&mut change);
         self.commit(vec![change])
+    }
+
+    /// What an act makes of an order that is still as whoever acts saw it.
+    fn decided(&self, before: &Loaded, act: &Act, acting: Acting) -> Result<Change, DeskError> {
+        self.unchanged(&before.order, acting.terms)?;
+        Ok(decide(before, act, &self.context(&before.order, acting))?)
     }
 
     /// Refuses to act on an order that is no longer as whoever acts saw it,
@@ -248,21 +235,13 @@ impl Desk {
     ///
     /// # Errors
     /// The refusal of either; then neither is changed.
-    pub fn merge(
-        &self,
-        from: OrderId,
-        into: OrderId,
-        by: &Actor,
-        at: Moment,
-        terms: &Terms,
-    ) -> Result<Loaded, DeskError> {
+    pub fn merge(&self, from: OrderId, into: OrderId, acting: Acting) -> Result<Loaded, DeskError> {
         let ends = self.load(from)?;
-        self.unchanged(&ends.order, terms)?;
         let stays = self.load(into)?;
+        let mut merge = self.decided(&ends, &Merge { into }.into(), acting)?;
+        acting.terms.ride_on(&mut merge);
         let take_in = TakeIn { from, appeals: ends.order.appeals.clone() };
-        let mut merge = decide(&ends, &Merge { into }.into(), &self.context(&ends.order, by, at))?;
-        terms.ride_on(&mut merge);
-        let taken = decide(&stays, &take_in.into(), &self.context(&stays.order, by, at))?;
+        let taken = decide(&stays, &take_in.into(), &self.context(&stays.order, acting))?;
         self.commit(vec![merge, taken])
     }
 
@@ -276,22 +255,20 @@ impl Desk {
         id: OrderId,
         matters: &[Told],
         keeps_a_matter: bool,
-        by: &Actor,
-        at: Moment,
-        terms: &Terms,
+        acting: Acting,
     ) -> Result<Loaded, DeskError> {
         let before = self.load(id)?;
-        self.unchanged(&before.order, terms)?;
+        self.unchanged(&before.order, acting.terms)?;
         let ids = self.store.next_order_ids(matters.len() as u32)?;
         let into: Vec<OrderId> = ids.map(OrderId).collect();
         let mut changes = Vec::with_capacity(matters.len() + 1);
         for (told, &new) in matters.iter().zip(&into) {
             let link = Link { kind: LinkKind::SplitFrom, order: Some(id), external: None };
-            changes.push(self.opening(new, told, Some(link), by, at)?);
+            changes.push(self.opening(new, told, Some(link), acting)?);
         }
         let act = domain::intake::Split { into, keeps_a_matter };
-        let mut split = decide(&before, &act.into(), &self.context(&before.order, by, at))?;
-        terms.ride_on(&mut split);
+        let mut split = self.decided(&before, &act.into(), acting)?;
+        acting.terms.ride_on(&mut split);
         changes.push(split);
         self.commit(changes)
     }
@@ -317,8 +294,8 @@ impl Desk {
 
     /// A machine's clock can be set back; an order's journal never runs
     /// backwards. Then the act bears the time of the entry before it.
-    fn context<'a>(&'a self, order: &Order, by: &'a Actor, at: Moment) -> Context<'a> {
-        self.city.context(by, at.max(order.changed_at))
+    fn context<'a>(&'a self, order: &Order, acting: Acting<'a>) -> Context<'a> {
+        self.city.context(acting.by, acting.at.max(order.changed_at))
     }
 
     fn commit(&self, mut changes: Vec<Change>) -> Result<Loaded, DeskError> {

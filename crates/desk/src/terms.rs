@@ -1,7 +1,19 @@
 //! What comes with an act beside the act itself.
 
-use domain::Order;
+use domain::person::Actor;
+use domain::{Moment, Order};
 use store::{Change, NewAttachment, RequestRow};
+
+/// Who acts, when, and on which terms.
+#[derive(Clone, Copy)]
+pub struct Acting<'a> {
+    /// Who.
+    pub by: &'a Actor,
+    /// When.
+    pub at: Moment,
+    /// What comes with the act beside itself.
+    pub terms: &'a Terms<'a>,
+}
 
 /// What comes with an act: the version that it was decided on, files, and
 /// the key under which its answer is kept.

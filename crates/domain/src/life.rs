@@ -23,6 +23,32 @@ use crate::tick::Tick;
 /// denied afterwards.
 pub const BINDING: &[&str] = &["rule", "judge_return", "judge_review", "judge_final_answer"];
 
+/// Why the fields of an act could not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("{at}: {why}")]
+pub struct Unread {
+    /// The field, as a path: `evidence[0].kind`.
+    pub at: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// Reads a value, and nothing beside it. What stands within a value that is one
+/// of several kinds (such as a basis) is not looked at for further fields.
+fn read_whole<T: serde::de::DeserializeOwned>(fields: serde_json::Value) -> Result<T, Unread> {
+    let mut unknown = None;
+    let mut track = serde_path_to_error::Track::new();
+    let fields = serde_path_to_error::Deserializer::new(fields, &mut track);
+    let read = serde_ignored::deserialize(fields, |path| {
+        unknown.get_or_insert_with(|| path.to_string());
+    });
+    match (read, unknown) {
+        (Ok(read), None) => Ok(read),
+        (Ok(_), Some(at)) => Err(Unread { at, why: "the act has no such field".to_owned() }),
+        (Err(error), _) => Err(Unread { at: track.path().to_string(), why: error.to_string() }),
+    }
+}
+
 macro_rules! life {
     ($(#[doc = $doc:literal] $act:ident = $name:literal by [$($role:ident),*];)+) => {
         /// An act on an order. Registration, which makes the order, is
@@ -66,13 +92,11 @@ macro_rules! life {
             }
 
             /// Reads an act of a name from its fields; none when there is no
-            /// such act.
-            pub fn read(
-                name: &str,
-                fields: serde_json::Value,
-            ) -> Option<Result<Act, serde_path_to_error::Error<serde_json::Error>>> {
+            /// such act. A field that the act does not have is an error, as
+            /// is a field that cannot be read: whoever misspells one is told.
+            pub fn read(name: &str, fields: serde_json::Value) -> Option<Result<Act, Unread>> {
                 match name {
-                    $($name => Some(serde_path_to_error::deserialize(fields).map(Act::$act)),)+
+                    $($name => Some(read_whole(fields).map(Act::$act)),)+
                     _ => None,
                 }
             }

@@ -240,6 +240,13 @@ pub enum Command {
         #[command(subcommand)]
         command: SystemCommand,
     },
+    /// Those who are told of what happens
+    Hook {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        command: HookCommand,
+    },
     /// Name every setting, its variable, its default and what holds now
     Settings,
 }
@@ -309,6 +316,28 @@ pub enum SystemCommand {
     /// List systems
     List,
     /// Take a system's key away
+    End {
+        /// Its name
+        name: String,
+    },
+}
+
+/// On those who are told.
+#[derive(Debug, Subcommand)]
+pub enum HookCommand {
+    /// Have somebody told; prints the secret with which messages are signed, once
+    Add {
+        /// Its name
+        name: String,
+        /// Where: https://…
+        url: String,
+        /// Of what, divided by commas: order.ACT, order.*, call.requested; all acts when not given
+        #[arg(long, value_delimiter = ',')]
+        events: Vec<String>,
+    },
+    /// List those who are told
+    List,
+    /// Tell somebody nothing any more
     End {
         /// Its name
         name: String,

@@ -13,9 +13,9 @@ use crate::app::App;
 use crate::guard;
 
 /// So many calls wait for the store at once; further ones wait for a turn.
-/// With three times as many, two cores do a quarter less and memory doubles
+/// More of them cost more than they give, in processor and in memory
 /// (docs/benchmarks.md).
-const AT_WORK: usize = 32;
+const AT_WORK: usize = 16;
 
 /// Calls under way when the server stops may take so long to end.
 const GRACE: Duration = Duration::from_secs(20);

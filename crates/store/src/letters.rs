@@ -48,6 +48,12 @@ pub(crate) fn of_hook(conn: &mut Conn, hook: &str, limit: usize) -> Result<Vec<H
     conn.query(&sql, &[hook.into(), limit.into()])?.iter().map(read).collect()
 }
 
+/// How many letters were never delivered after all.
+pub(crate) fn dead(conn: &mut Conn) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM hook_letters WHERE redelivered_at IS NULL";
+    conn.first(sql, &[])?.map_or(Ok(0), |row| Ok(row.int(0)?.unsigned_abs()))
+}
+
 /// A letter by its number.
 pub(crate) fn by_id(conn: &mut Conn, id: i64) -> Result<Option<HookLetter>> {
     let sql = format!("SELECT {COLUMNS} FROM hook_letters WHERE id = $1");

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import type { ActName, OrderPage, Stage, StaffRole } from "../api/types";
 import { useMe } from "../me/me";
 import { useKeys } from "../shell/keys";
+import { useNarrow } from "../shell/useMedia";
 import { useWords } from "../words";
 import { acts } from "../words/acts";
 import type { ActForm as Form } from "./form";
@@ -42,8 +43,8 @@ const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
   },
   coordinator: {
     accepted: ["dispatch"],
-    dispatched: ["sign", "hand_down", "return"],
-    handling: ["reply", "hand_down", "remind", "judge_extension"],
+    dispatched: ["sign", "hand_down", "remind", "return"],
+    handling: ["hand_down", "whistle", "ask_help", "remind", "judge_extension"],
   },
   reply_reviewer: { replied: ["review_reply"], callback: ["redo"] },
   caller_back: { callback: ["call_back", "close", "redo"] },
@@ -117,7 +118,7 @@ export function ActDrawer({
   onClose: () => void;
 }) {
   const names = useWords(acts);
-  const phone = window.matchMedia("(max-width: 899px)").matches;
+  const phone = useNarrow();
   return (
     <Drawer
       open={form !== null}
@@ -125,6 +126,8 @@ export function ActDrawer({
       title={form ? names[form.act] : ""}
       placement={phone ? "bottom" : "right"}
       size={phone ? "92%" : 560}
+      // What lies beside it stays readable while one writes.
+      styles={{ mask: { background: "transparent" } }}
       destroyOnHidden
     >
       {form && (

@@ -80,3 +80,21 @@ export function useSessionEnded(): boolean {
     () => ended,
   );
 }
+
+/** Asks something whose question is a body: what identifies people never stands in an address. */
+export async function ask<T>(path: string, question: unknown): Promise<T> {
+  let response: Response;
+  let body: unknown;
+  try {
+    response = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(question),
+    });
+    body = await response.json().catch(() => ({}));
+  } catch {
+    throw new Unreachable();
+  }
+  if (!response.ok) throw refused(body, response);
+  return body as T;
+}

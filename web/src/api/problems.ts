@@ -46,8 +46,56 @@ const fields: Bilingual<Record<string, string>> = {
   },
   en: {},
 };
+/** What something of the city is still used by. */
+const usesOf: Bilingual<Record<string, string>> = {
+  zh: {
+    orders: "工单",
+    directory_entries: "派单目录",
+    matters: "事项",
+    people: "人员",
+    places: "属地",
+    units: "单位",
+  },
+  en: {
+    orders: "orders",
+    directory_entries: "directory entries",
+    matters: "matters",
+    people: "people",
+    places: "places",
+    units: "units",
+  },
+};
 const fieldOf = (language: Language, field: string) => wordOf(fields[language], field.split(".").at(-1));
 const list = (words: string[], glue: string) => words.join(glue);
+
+/** What depends on an entry of the city's lists, with how many. */
+const uses: Bilingual<Record<string, string>> = {
+  zh: {
+    orders: "件未办结工单",
+    units: "个下级单位",
+    people: "名在用人员",
+    matters: "个下级事项",
+    places: "个下级地方",
+    directory_entries: "条派单目录",
+  },
+  en: {
+    orders: "open orders",
+    units: "units below it",
+    people: "people",
+    matters: "matters below it",
+    places: "places within it",
+    directory_entries: "directory entries",
+  },
+};
+function usesIn(language: Language, { uses: all }: ProblemOf<"still_used">): string {
+  // Of one kind there may be several filters: one figure is enough, the largest.
+  const most = new Map<string, number>();
+  for (const { what, count } of all) most.set(what, Math.max(count, most.get(what) ?? 0));
+  return list(
+    [...most].map(([what, count]) => `${count} ${wordOf(uses[language], what)}`),
+    language === "zh" ? "、" : ", ",
+  );
+}
 
 const zh: Sentences = {
   not_logged_in: () => "登录已失效，请重新登录。",
@@ -78,6 +126,7 @@ const zh: Sentences = {
   changed: () => "在你填写期间，这个工单有了新的变化。请看看发生了什么，再决定是否提交。",
   key_reused: () => "这次提交与之前一次冲突，请刷新页面核对后再提交。",
   taken: () => "已经被占用，请换一个。",
+  still_used: (p) => `还不能停用，名下还有${usesIn("zh", p)}。请先办结、转出或改到别处。`,
   no_room: () => "平台存储空间不足，没有保存。请联系管理员，稍后再试。",
   unavailable: () => "平台暂时不可用，没有保存。请稍后再试。",
   unknown_outcome: () => "不确定是否已经保存，请再提交一次（不会重复）。",
@@ -192,6 +241,15 @@ const zh: Sentences = {
   same_order: () => "不能与自己并单或关联。",
   linked_already: () => "已经关联过了。",
   nothing_due: () => "没有到期的事项。",
+  still_used: (p) =>
+    `还在使用，不能这样改：${list(
+      p.uses.map((use) => `${usesOf.zh[use.what] ?? use.what} ${use.count}`),
+      "、",
+    )}。`,
+  unit_ended: (p, unit) =>
+    p.successor ? `这个单位已撤并，由${unit(p.successor)}承接，请改选。` : "这个单位已撤销，请选别的单位。",
+  not_for_the_public: () => "保密的、投诉举报个人的或不宜公开的工单，不能公开为案例。",
+  joined_by_staff: () => "按本市规定，并单由热线工作人员确认。",
 };
 
 const en: Sentences = {
@@ -225,6 +283,7 @@ const en: Sentences = {
   changed: () => "The order changed while you were writing. See what happened, then decide.",
   key_reused: () => "This clashes with something sent before. Please reload and check.",
   taken: () => "This is taken already. Please choose another.",
+  still_used: (p) => `It cannot end yet: ${usesIn("en", p)} depend on it. Close, move or change them first.`,
   no_room: () => "The platform has no room left; nothing was saved. Tell an administrator.",
   unavailable: () => "The platform cannot be used at the moment; nothing was saved. Try again soon.",
   unknown_outcome: () => "Whether it was saved is not known. Send it again: it will not be doubled.",
@@ -347,6 +406,17 @@ const en: Sentences = {
   same_order: () => "An order cannot be joined with itself.",
   linked_already: () => "It is linked already.",
   nothing_due: () => "Nothing is due.",
+  still_used: (p) =>
+    `It is still used: ${list(
+      p.uses.map((use) => `${usesOf.en[use.what] ?? use.what} ${use.count}`),
+      ", ",
+    )}.`,
+  unit_ended: (p, unit) =>
+    p.successor
+      ? `This unit has ended; ${unit(p.successor)} took over.`
+      : "This unit has ended. Choose another.",
+  not_for_the_public: () => "It is confidential, accuses somebody, or touches what is not published.",
+  joined_by_staff: () => "Here, staff confirm that appeals are joined.",
 };
 
 const sentences: Bilingual<Sentences> = { zh, en };

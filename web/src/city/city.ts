@@ -1,8 +1,9 @@
 /** The city's lists: units, matters, places. Read once; codes become names everywhere. */
 import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useContext, useMemo } from "react";
 import { api, read } from "../api/client";
 import type { Answer } from "../api/types";
+import { MeContext } from "../me/me";
 import { setZone } from "../words/time";
 
 export type CityData = Answer<"city">;
@@ -43,6 +44,8 @@ export class City {
     const names = path(this.placeBy, code);
     return (names.length > 1 ? names.slice(1) : names).join(" ");
   };
+  matterOf = (code: string | null | undefined): Matter | undefined =>
+    code ? this.matterBy.get(code) : undefined;
   unitOf = (code: string): Unit | undefined => this.unitBy.get(code);
 
   /** Whether a unit is another, or lies below it. */
@@ -68,12 +71,14 @@ function path<T extends { name: string; parent?: string | null }>(
 
 const EMPTY = new City(NONE);
 
-/** The city; empty lists until they are read. */
+/** The city; empty lists until they are read, and before anybody has logged in. */
 export function useCity(): City {
+  const enabled = useContext(MeContext) !== null;
   const { data } = useQuery({
     queryKey: ["city"],
     queryFn: () => read(api.GET("/api/city")),
     staleTime: 10 * 60_000,
+    enabled,
   });
   return useMemo(() => {
     if (!data) return EMPTY;

@@ -10,15 +10,27 @@ import { orderWords } from "./words";
 const ORDER = ["citizen", "triage", "owner", "sign", "contact", "handling", "dispute", "callback"];
 
 export function Clocks({ order }: { order: Order }) {
+  const w = useWords(orderWords);
   const sorted = [...order.clocks].sort(
     (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.part - b.part,
   );
   const several = (clock: Clock) => order.clocks.filter((other) => other.kind === clock.kind).length > 1;
+  const lines = (stopped: boolean) =>
+    sorted
+      .filter((clock) => (clock.stopped != null) === stopped)
+      .map((clock) => (
+        <ClockLine key={`${clock.kind}${clock.part}`} clock={clock} several={several(clock)} />
+      ));
+  const done = lines(true);
   return (
     <div>
-      {sorted.map((clock) => (
-        <ClockLine key={`${clock.kind}${clock.part}`} clock={clock} several={several(clock)} />
-      ))}
+      {lines(false)}
+      {done.length > 0 && (
+        <details open={order.closed_at != null}>
+          <summary className="quiet">{w.clocksDone(done.length)}</summary>
+          {done}
+        </details>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** What a list is filtered by; it stands in the address. */
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
-import type { Stage } from "../api/types";
+import type { Level, Stage } from "../api/types";
 import { MatterPicker, PlacePicker, UnitPicker } from "../city/Pickers";
 import { useWords } from "../words";
 import { kinds, levels, stages } from "../words/codes";
@@ -16,7 +16,9 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
   const stage = useWords(stages);
   const level = useWords(levels);
   const kind = useWords(kinds);
-  const [more, setMore] = useState(!!(filter.matter || filter.place || filter.unit || filter.kind));
+  const [more, setMore] = useState(
+    !!(filter.matter?.length || filter.place?.length || filter.unit?.length || filter.kind),
+  );
   const set = (change: Record<string, unknown>) => onChange({ ...filter, ...change } as Filter);
   return (
     <search className="filters">
@@ -40,13 +42,14 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
         maxTagCount="responsive"
       />
       <Select
-        allowClear
+        mode="multiple"
         aria-label={w.level}
         placeholder={w.anyLevel}
-        style={{ minWidth: "8rem" }}
-        value={filter.level ?? null}
-        onChange={(value: string | undefined) => set({ level: value })}
+        style={{ minWidth: "9rem" }}
+        value={(filter.level as Level[] | undefined) ?? []}
+        onChange={(value) => set({ level: value })}
         options={options(level)}
+        maxTagCount="responsive"
       />
       <Toggle
         label={w.onlyOpen}
@@ -84,22 +87,22 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
           <div className="wide-field">
             <MatterPicker
               label={w.matter}
-              value={filter.matter}
-              onChange={(matter) => set({ matter: matter ?? undefined })}
+              value={filter.matter?.[0]}
+              onChange={(matter) => set({ matter: matter ? [matter] : undefined })}
             />
           </div>
           <div className="wide-field">
             <PlacePicker
               label={w.place}
-              value={filter.place}
-              onChange={(place) => set({ place: place ?? undefined })}
+              value={filter.place?.[0]}
+              onChange={(place) => set({ place: place ? [place] : undefined })}
             />
           </div>
           <div className="wide-field">
             <UnitPicker
               label={w.unit}
-              value={filter.unit}
-              onChange={(unit) => set({ unit: unit ?? undefined })}
+              value={filter.unit?.[0]}
+              onChange={(unit) => set({ unit: unit ? [unit] : undefined })}
             />
           </div>
           <Select

@@ -7,8 +7,9 @@ import type { Line } from "../api/types";
 import { useCity } from "../city/city";
 import { useLive } from "../live/live";
 import { useKeys } from "../shell/keys";
+import { useNarrow } from "../shell/useMedia";
 import { useWords } from "../words";
-import { levels, stages } from "../words/codes";
+import { awaitings, levels, stages } from "../words/codes";
 import { Due, Time, useNow } from "../words/Time";
 import { isFiltered, type Filter } from "./filter";
 import { useCount, useOrders } from "./useOrders";
@@ -58,6 +59,7 @@ export function OrdersList({
 }: Props) {
   const w = useWords(orderWords);
   const say = useProblemWords();
+  const narrow = useNarrow();
   const orders = useOrders(filter);
   const count = useCount(filter, !filter.q);
   const lines = orders.data?.pages.flatMap((page) => page.items) ?? [];
@@ -97,6 +99,8 @@ export function OrdersList({
 
   if (orders.isPending) return <Spin className="waiting" />;
   if (orders.isError && !lines.length) return <Empty description={say(orders.error)} />;
+  // Beside an open order there is no room for a table.
+  const cards = narrow || !!open;
   const page = { lines, current, onOpen, columns, chosen, choose: onChoose ? choose : undefined };
   return (
     <div ref={list} className="orders">
@@ -109,8 +113,7 @@ export function OrdersList({
       </div>
       {lines.length ? (
         <>
-          <Table {...page} />
-          <Cards {...page} />
+          {cards ? <Cards {...page} /> : <Table {...page} />}
           <More query={orders} />
         </>
       ) : (
@@ -135,7 +138,6 @@ interface PageProps {
 
 function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
   const w = useWords(orderWords);
-  const stage = useWords(stages);
   const city = useCity();
   const live = useLive();
   const now = useNow();
@@ -195,7 +197,9 @@ function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
                   <Marks line={line} /> {city.matter(line.matter)} · {city.placePath(line.place)}
                 </div>
               </td>
-              <td className="nowrap">{stage[line.stage]}</td>
+              <td className="stage-cell">
+                <LineStage line={line} />
+              </td>
               <td className="unit-cell">{city.unit(line.unit)}</td>
               {columns.map((column) => (
                 <td key={column.key} className={column.wide ? "very-wide" : ""}>
@@ -214,7 +218,6 @@ function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
 }
 
 function Cards({ lines, current, onOpen, columns }: PageProps) {
-  const stage = useWords(stages);
   const city = useCity();
   return (
     <ul className="orders-cards plain">
@@ -227,7 +230,9 @@ function Cards({ lines, current, onOpen, columns }: PageProps) {
           <div className="row-between">
             <span className="buttons">
               <LineDue line={line} />
-              <span className="badge">{stage[line.stage]}</span>
+              <span className="badge">
+                <LineStage line={line} />
+              </span>
               <Marks line={line} />
             </span>
             {columns.map((column) => (
@@ -258,11 +263,21 @@ function TitleLink({ line, onOpen }: { line: Line; onOpen: (number: string) => v
   );
 }
 
-/** The due time of a line. */
+/** The next due time of a line, for whoever looks: of what they have to do, or else of the order. */
 export function LineDue({ line }: { line: Line }) {
   const w = useWords(orderWords);
-  if (line.closed_at || line.due_at == null) return <span className="quiet">{w.noClock}</span>;
-  return <Due at={line.due_at} />;
+  const due = line.next_due?.at ?? line.due_at;
+  if (line.closed_at || due == null) return <span className="quiet">{w.noClock}</span>;
+  return <Due at={due} />;
+}
+
+/** Where a line stands: what it waits for from whoever looks comes first. */
+export function LineStage({ line }: { line: Line }) {
+  const stage = useWords(stages);
+  const awaiting = useWords(awaitings);
+  const mine = [...new Set(line.awaiting.filter((one) => one.mine).map((one) => one.what))];
+  if (!mine.length) return <>{stage[line.stage]}</>;
+  return <strong>{mine.map((what) => awaiting[what]).join("、")}</strong>;
 }
 
 /** What is remarkable about an order, in words. */

@@ -9,7 +9,7 @@ import { useScreen } from "../shell/useScreen";
 import { OrdersList, type Column } from "./OrdersList";
 import { OrderView } from "./OrderView";
 import { Pane, Split } from "./Pane";
-import { useQueues, type Queue } from "./queues";
+import { countInWords, useQueues, type Queue } from "./queues";
 import { useOpenOrder } from "./useOrders";
 
 interface Props {
@@ -33,8 +33,12 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
   useScreen(title);
   // Without a choice: the first queue in which something waits.
   const queue =
-    queues.find(({ key }) => key === search.get("queue")) ?? queues.find(({ count }) => count) ?? queues[0];
-  if (!queue) return null;
+    queues.find(({ key }) => key === search.get("queue")) ??
+    queues.find(({ count, urgent }) => count && urgent) ??
+    queues.find(({ count }) => count) ??
+    queues[0];
+  // Before the queues are read, and where a role has none.
+  if (!queue) return <h1>{title}</h1>;
   return (
     <div>
       <div className="row-between">
@@ -53,9 +57,7 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
             }}
           >
             {one.name}
-            <span className="count">
-              {one.count === undefined ? "" : one.count > 999 ? "999+" : one.count}
-            </span>
+            <span className="count">{countInWords(one)}</span>
           </button>
         ))}
       </div>

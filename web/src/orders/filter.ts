@@ -1,27 +1,35 @@
 /** A list's filter and the page's address: each can be had from the other, so that a list can be shared as a link. */
 import type { Query } from "../api/types";
 
-/** Paging is not part of what one shares. */
-export type Filter = Partial<Omit<Query, "after" | "limit">>;
+/** Paging, and how far is counted, are not part of what one shares. */
+type Paging = "after" | "limit" | "up_to";
+export type Filter = Partial<Omit<Query, Paging>>;
 
-const SHAPES: { [K in keyof Required<Omit<Query, "after" | "limit">>]: "yes" | "many" | "text" | "moment" } =
-  {
-    open: "yes",
-    stage: "many",
-    unit: "text",
-    holder: "text",
-    matter: "text",
-    place: "text",
-    kind: "text",
-    level: "text",
-    channel: "text",
-    late: "yes",
-    disputed: "yes",
-    from: "moment",
-    to: "moment",
-    sort: "text",
-    q: "text",
-  };
+const SHAPES: { [K in keyof Required<Omit<Query, Paging>>]: "yes" | "many" | "text" | "moment" } = {
+  open: "yes",
+  mine: "yes",
+  awaiting: "many",
+  stage: "many",
+  unit: "many",
+  holder: "text",
+  area: "text",
+  matter: "many",
+  place: "many",
+  kind: "text",
+  level: "many",
+  channel: "text",
+  late: "yes",
+  due: "text",
+  due_before: "moment",
+  disputed: "yes",
+  returned: "yes",
+  supervised: "yes",
+  called: "yes",
+  from: "moment",
+  to: "moment",
+  sort: "text",
+  q: "text",
+};
 
 /** Reads a filter from an address; what is not understood is left out. */
 export function fromSearch(search: URLSearchParams): Filter {

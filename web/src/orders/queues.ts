@@ -1,123 +1,130 @@
-/**
- * The queues of a role: named filters with counts. The table stands in for the
- * server's `/api/queues` until that is there.
- */
-import { useQueries } from "@tanstack/react-query";
+/** The queues of whoever is logged in: named filters with counts, as the server has them. */
+import { useQuery } from "@tanstack/react-query";
 import { api, read } from "../api/client";
-import type { Query, StaffRole } from "../api/types";
-import { useMe } from "../me/me";
+import type { Answer } from "../api/types";
+import { segment, useMe } from "../me/me";
 import { bilingual, useWords, wordOf } from "../words";
+import { fromSearch, type Filter } from "./filter";
+
+export type QueueName = Answer<"queues">[number]["name"];
 
 export interface Queue {
-  key: string;
+  key: QueueName;
   workplace: string;
   name: string;
-  filter: Partial<Query>;
+  filter: Filter;
   /** Whether it counts as waiting, in the menu. */
   urgent: boolean;
-  count: number | undefined;
+  count: number;
+  /** Whether there are more than `count`. */
+  more: boolean;
 }
 
-type Row = Omit<Queue, "name" | "count">;
-const row = (workplace: string, key: string, filter: Partial<Query>, urgent = false): Row => ({
-  workplace,
-  key,
-  filter,
-  urgent,
-});
+/** Queues that are looked at, and do not wait for this person. */
+const LOOKED_AT: ReadonlySet<QueueName> = new Set([
+  "open",
+  "late",
+  "disputes",
+  "returned",
+  "unsigned",
+  "awaiting_citizen",
+  "in_hand",
+  "milestones",
+]);
 
-const TABLE: Partial<Record<StaffRole, Row[]>> = {
-  operator: [
-    row("operator", "to_accept", { open: true, stage: ["registered"] }, true),
-    row("operator", "awaiting_supplement", { open: true, stage: ["awaiting_supplement"] }),
-  ],
-  shift_leader: [
-    row("shift-leader", "to_accept", { open: true, stage: ["registered"] }, true),
-    row("shift-leader", "replied", { open: true, stage: ["replied"] }),
-  ],
-  dispatcher: [
-    row("dispatcher", "to_accept", { open: true, stage: ["registered"] }, true),
-    row("dispatcher", "to_dispatch", { open: true, stage: ["accepted"] }, true),
-    row("dispatcher", "disputed", { open: true, disputed: true }),
-    row("dispatcher", "late", { open: true, late: true }),
-  ],
-  coordinator: [
-    row("coordinator", "to_sign", { open: true, stage: ["dispatched"] }, true),
-    row("coordinator", "in_hand", { open: true, stage: ["handling"] }),
-    row("coordinator", "late", { open: true, late: true }, true),
-    row("coordinator", "disputed", { open: true, disputed: true }),
-  ],
-  handler: [
-    row("handler", "to_sign", { open: true, stage: ["dispatched"] }, true),
-    row("handler", "in_hand", { open: true, stage: ["handling"] }),
-    row("handler", "late", { open: true, late: true }, true),
-    row("handler", "replied", { open: true, stage: ["replied", "callback"] }),
-  ],
-  reply_reviewer: [row("reply-reviewer", "to_review", { open: true, stage: ["replied"] }, true)],
-  caller_back: [row("caller-back", "to_call", { open: true, stage: ["callback"] }, true)],
-  supervisor: [
-    row("supervisor", "late", { open: true, late: true }, true),
-    row("supervisor", "disputed", { open: true, disputed: true }),
-    row("supervisor", "deferred", { open: true, stage: ["deferred"] }),
-  ],
-  adjudicator: [row("adjudicator", "disputed", { open: true, disputed: true }, true)],
-  leader: [row("leader", "late", { open: true, late: true })],
-};
-
-const names = bilingual<Record<string, string>>(
+export const queueNames = bilingual<Record<QueueName, string>>(
   {
     to_accept: "待受理",
-    awaiting_supplement: "待补充",
+    awaiting_citizen: "待诉求人补充",
     to_dispatch: "待派单",
+    unsigned: "未签收",
     returns: "退单待审",
+    disputes: "争议",
     extensions: "延期待批",
-    disputed: "争议",
-    late: "已超期",
+    deferrals: "挂账待批",
+    terminations: "终止待批",
+    final_answers: "最终答复待批",
+    exclusions: "剔除待审",
+    reviews: "复核",
     to_sign: "待签收",
     to_contact: "待联系",
     in_hand: "办理中",
-    due_today: "今天到期",
-    supervised: "督办待反馈",
     returned_by_reviewer: "答复被退回",
-    replied: "已答复待审核、回访",
+    to_redo: "重办",
+    milestones: "挂账节点",
+    supervised: "督办待反馈",
+    due_today: "今天到期",
+    late: "已超期",
+    whistled: "被召集",
+    whistling: "我发起的吹哨",
+    opinions: "征询待回复",
+    help: "求助",
     to_review: "待审核",
     to_call: "待回访",
-    deferred: "挂账",
-    all: "全部",
+    unreachable: "联系不上",
+    withdrawals: "撤单待确认",
+    to_close: "待办结",
+    returned: "退过单",
+    bad_replies: "答复不实、未解决",
+    open: "全部未办结",
   },
   {
     to_accept: "To accept",
-    awaiting_supplement: "Waiting for citizens",
+    awaiting_citizen: "Waiting for citizens",
     to_dispatch: "To dispatch",
+    unsigned: "Not signed",
     returns: "Returns to judge",
-    extensions: "Extensions to decide",
-    disputed: "Disputed",
-    late: "Late",
+    disputes: "Disputes",
+    extensions: "Extensions",
+    deferrals: "Deferrals",
+    terminations: "Terminations",
+    final_answers: "Final answers",
+    exclusions: "Exclusions",
+    reviews: "Reviews",
     to_sign: "To sign",
     to_contact: "To contact",
     in_hand: "In hand",
-    due_today: "Due today",
-    supervised: "Supervised",
     returned_by_reviewer: "Replies sent back",
-    replied: "Replied",
+    to_redo: "To redo",
+    milestones: "Milestones",
+    supervised: "Supervised",
+    due_today: "Due today",
+    late: "Late",
+    whistled: "Called to the place",
+    whistling: "My whistles",
+    opinions: "Opinions asked",
+    help: "Help",
     to_review: "To review",
     to_call: "To call",
-    deferred: "Deferred",
-    all: "All",
+    unreachable: "Not reached",
+    withdrawals: "Withdrawals",
+    to_close: "To close",
+    returned: "Returned",
+    bad_replies: "Bad replies",
+    open: "All open",
   },
 );
 
 /** The queues of whoever is logged in. */
 export function useQueues(): Queue[] {
   const { role } = useMe();
-  const w = useWords(names);
-  const rows = TABLE[role as StaffRole] ?? [];
-  const counts = useQueries({
-    queries: rows.map(({ key, filter }) => ({
-      queryKey: ["queues", role, key],
-      queryFn: () => read(api.GET("/api/orders/count", { params: { query: filter as Query } })),
-      staleTime: 30_000,
-    })),
+  const w = useWords(queueNames);
+  const { data } = useQuery({
+    queryKey: ["queues"],
+    queryFn: () => read(api.GET("/api/queues")),
+    staleTime: 30_000,
   });
-  return rows.map((of, i) => ({ ...of, name: wordOf(w, of.key), count: counts[i]?.data?.count }));
+  return (data ?? []).map(({ name, query, count, more }) => ({
+    key: name,
+    workplace: segment(role),
+    name: wordOf(w, name),
+    filter: fromSearch(new URLSearchParams(query)),
+    urgent: !LOOKED_AT.has(name),
+    count,
+    more,
+  }));
 }
+
+/** `12`, `999+`. */
+export const countInWords = (queue: { count: number; more: boolean }) =>
+  `${queue.count}${queue.more ? "+" : ""}`;

@@ -246,6 +246,8 @@ const zh: Sentences = {
     tone: "bad",
   }),
   supervision_answered: (e) => ({ say: "反馈督办", quotes: [e.text] }),
+  published: (e) => ({ say: "公开为案例", quotes: [e.title, e.summary] }),
+  unpublished: (e) => ({ say: "撤下公开案例", quotes: [e.reason] }),
   erased: (e) => ({
     say: `依法清除${e.identities ? "诉求人身份" : ""}${e.texts.length ? `、${e.texts.length} 段文字` : ""}：${e.basis}`,
   }),
@@ -465,6 +467,8 @@ const en: Sentences = {
     tone: "bad",
   }),
   supervision_answered: (e) => ({ say: "answered the supervision", quotes: [e.text] }),
+  published: (e) => ({ say: "published it as a case", quotes: [e.title, e.summary] }),
+  unpublished: (e) => ({ say: "withdrew the published case", quotes: [e.reason] }),
   erased: (e) => ({
     say: `erased${e.identities ? " the identities" : ""}${e.texts.length ? ` and ${e.texts.length} texts` : ""}: ${e.basis}`,
   }),

@@ -15,7 +15,7 @@ import { useUnsent } from "../api/send";
 import { useLive } from "../live/live";
 import { Look } from "../me/Account";
 import { useMe } from "../me/me";
-import { useQueues } from "../orders/queues";
+import { countInWords, useQueues } from "../orders/queues";
 import { useWords } from "../words";
 import { roles } from "../words/codes";
 import { clock } from "../words/time";
@@ -135,12 +135,13 @@ export function Shell({ children }: { children: ReactNode }) {
 function MenuLink({ workplace: { path, icon } }: { workplace: Workplace }) {
   const names = useWords(workplaceNames);
   const waiting = useQueues().filter((queue) => queue.workplace === path && queue.urgent);
-  const count = waiting.reduce((sum, queue) => sum + (queue.count ?? 0), 0);
+  const count = waiting.reduce((sum, queue) => sum + queue.count, 0);
+  const more = waiting.some((queue) => queue.more);
   return (
     <NavLink to={`/${path}`} className="menu-link">
       <span aria-hidden>{icon}</span>
       <span>{names[path as WorkplacePath]}</span>
-      {count > 0 && <span className="count">{count > 999 ? "999+" : count}</span>}
+      {count > 0 && <span className="count">{countInWords({ count, more })}</span>}
     </NavLink>
   );
 }
@@ -193,7 +194,7 @@ function PersonMenu() {
         ],
       }}
     >
-      <Button type="text" className="person">
+      <Button type="text" className="person" aria-label={`${me.name}，${role}`}>
         <UserOutlined aria-hidden />
         <span>
           {me.name} <small className="quiet wide-only">{role}</small>

@@ -93,6 +93,8 @@ export function tokens(dark: boolean, density: Density): ThemeConfig {
     token: {
       colorPrimary: palette.accent,
       colorLink: palette.accent,
+      colorLinkHover: palette.accent,
+      colorLinkActive: palette.accent,
       colorSuccess: palette.good,
       colorWarning: palette.soon,
       colorError: palette.late,

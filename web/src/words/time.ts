@@ -106,7 +106,7 @@ export function toLocalInput(at: Moment): string {
 
 /** The moment of a wall-clock reading in the city; null when it is not one. */
 export function fromLocalInput(text: string): Moment | null {
-  const asUtc = Date.parse(`${text}:00Z`);
+  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : NaN;
   if (Number.isNaN(asUtc)) return null;
   // The reading as if in UTC, corrected by what the zone shows for that moment.
   const shift = Date.parse(`${toLocalInput(asUtc)}:00Z`) - asUtc;

@@ -3,14 +3,14 @@
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
-use desk::{City, Desk, Terms, Texts, Told, random_salt};
+use desk::{Acting, City, Desk, Said, Terms, Texts, Told, bringer, random_salt};
 use domain::codes::{Channel, Kind, Level, Role};
-use domain::ids::{CitizenId, OrderId};
+use domain::ids::OrderId;
 use domain::person::Actor;
-use domain::{Act, Moment, Order};
+use domain::{Act, Order};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use store::{Identity, Loaded, NewCitizen, Store};
+use store::{Identity, Loaded, Store};
 
 use super::now;
 use super::words::word;
@@ -37,14 +37,16 @@ struct Appeal {
     wants_callback: Option<bool>,
 }
 
-/// Registers an appeal. A citizen whose telephone number is known is not
-/// made anew.
+/// Registers an appeal. A citizen whose telephone number and name are known is
+/// not made anew.
 pub fn register(settings: &Settings, by: &str, appeal: &str, json: bool) -> anyhow::Result<ExitCode> {
     let store = settings.store()?;
     let appeal: Appeal = serde_json::from_str(appeal).context("the appeal cannot be read")?;
     let actor = actor(&store, by)?;
-    let (citizen, new) = citizen(&store, &appeal)?;
-    let told = told(&appeal, None, citizen, now());
+    let identity = Identity { name: appeal.name.clone(), phone: appeal.phone.clone(), ..Identity::default() };
+    let (citizen, new) = bringer(&store, identity, None)?;
+    let wants_callback = appeal.wants_callback.unwrap_or(citizen.is_some());
+    let told = Told { citizen, wants_callback, ..said(appeal).told(&store, None, now())? };
     let desk = Desk::new(store.clone(), City::load(&store, now())?);
     let loaded = desk.register(&told, new, &actor, now())?;
     say(&loaded, json);
@@ -59,15 +61,16 @@ pub fn act(settings: &Settings, by: &str, number: &str, act: &str, json: bool) -
     let actor = actor(&store, by)?;
     let mut value: Value = serde_json::from_str(act).context("the act cannot be read")?;
     let desk = Desk::new(store.clone(), City::load(&store, now())?);
+    let acting = Acting { by: &actor, at: now(), terms: &Terms::default() };
     let after = match value["act"].as_str() {
-        Some("merge") => desk.merge(id, other(&store, &value["into"])?, &actor, now(), &Terms::default())?,
-        Some("split") => split(&desk, &loaded.order, &value, &actor)?,
+        Some("merge") => desk.merge(id, other(&store, &value["into"])?, acting)?,
+        Some("split") => split(&desk, &loaded.order, &value, acting)?,
         _ => {
             let mut salt = random_salt;
             let mut texts = Texts::new(&mut salt);
             texts.seal_in(&mut value);
             let act: Act = serde_json::from_value(value).map_err(|error| unreadable(&error))?;
-            desk.perform_sealed(id, &actor, now(), &act, texts.sealed(), &Terms::default())?
+            desk.perform_sealed(loaded, &act, texts.sealed(), acting)?
         }
     };
     say(&after, json);
@@ -78,13 +81,13 @@ fn unreadable(error: &serde_json::Error) -> anyhow::Error {
     anyhow!("the act cannot be read: {error}. Acts: {}", Act::NAMES.join(", "))
 }
 
-fn split(desk: &Desk, order: &Order, value: &Value, by: &Actor) -> anyhow::Result<Loaded> {
+fn split(desk: &Desk, order: &Order, value: &Value, acting: Acting) -> anyhow::Result<Loaded> {
     let appeals: Vec<Appeal> =
         serde_json::from_value(value["matters"].clone()).context("`matters` cannot be read")?;
-    let citizen = order.first_appeal().citizen;
-    let told: Vec<Told> = appeals.iter().map(|appeal| told(appeal, Some(order), citizen, now())).collect();
+    let told = appeals.into_iter().map(|appeal| said(appeal).told(desk.store(), Some(order), acting.at));
+    let told = told.collect::<Result<Vec<Told>, _>>()?;
     let keeps = value["keeps_a_matter"].as_bool().unwrap_or(false);
-    Ok(desk.split(order.id, &told, keeps, by, now(), &Terms::default())?)
+    Ok(desk.split(order.id, &told, keeps, acting)?)
 }
 
 fn actor(store: &Store, login: &str) -> anyhow::Result<Actor> {
@@ -100,50 +103,19 @@ fn actor(store: &Store, login: &str) -> anyhow::Result<Actor> {
     Ok(Actor::staff(person.role.parse()?, login, unit))
 }
 
-fn citizen(store: &Store, appeal: &Appeal) -> anyhow::Result<(Option<CitizenId>, Option<NewCitizen>)> {
-    if appeal.name.is_empty() && appeal.phone.is_empty() {
-        return Ok((None, None));
-    }
-    if let Some(known) = store.citizens_by_phone(&appeal.phone)?.first() {
-        return Ok((Some(*known), None));
-    }
-    let id = CitizenId(store.next_citizen_ids(1)?.start);
-    let identity = Identity { name: appeal.name.clone(), phone: appeal.phone.clone(), ..Identity::default() };
-    Ok((Some(id), Some(NewCitizen { id, kind: "person".to_owned(), identity })))
-}
-
-/// What is not said is taken from the order that is split, or from what is
-/// usual.
-fn told(appeal: &Appeal, of: Option<&Order>, citizen: Option<CitizenId>, at: Moment) -> Told {
-    let first = of.map(Order::first_appeal);
-    let kind = appeal.kind.or(of.map(|order| order.kind)).unwrap_or(Kind::Help);
-    Told {
-        citizen,
-        channel: appeal.channel.or(first.map(|first| first.channel)).unwrap_or(Channel::Phone),
-        received_at: first.map_or(at, |first| first.received_at),
-        title: appeal.title.clone(),
-        content: appeal.content.clone(),
-        demand: appeal.demand.clone(),
-        wants_callback: appeal.wants_callback.unwrap_or(citizen.is_some()),
-        kind,
-        matter: appeal
-            .matter
-            .as_deref()
-            .map(Into::into)
-            .or(of.map(|order| order.matter.clone()))
-            .unwrap_or_default(),
-        place: appeal
-            .place
-            .as_deref()
-            .map(Into::into)
-            .or(of.map(|order| order.place.clone()))
-            .unwrap_or_default(),
-        accused: of.map(|order| order.accused.clone()).unwrap_or_default(),
-        accused_people: of.map(|order| order.accused_people.clone()).unwrap_or_default(),
-        confidentiality: of.map(|order| order.confidentiality),
-        level: appeal.level.or(of.map(|order| order.level)).unwrap_or(Level::Ordinary),
-        sensitivities: of.map(|order| order.sensitivities.clone()).unwrap_or_default(),
-        links: Vec::new(),
+/// What is written of an appeal, as the desk takes it.
+fn said(appeal: Appeal) -> Said {
+    Said {
+        title: appeal.title,
+        content: appeal.content,
+        demand: appeal.demand,
+        channel: appeal.channel,
+        kind: appeal.kind,
+        matter: appeal.matter.map(|code| code.as_str().into()),
+        place: appeal.place.map(|code| code.as_str().into()),
+        level: appeal.level,
+        wants_callback: appeal.wants_callback,
+        ..Said::default()
     }
 }
 

@@ -8,6 +8,7 @@ mod city;
 mod doctor;
 mod erase;
 mod export;
+mod hooks;
 mod keys;
 mod runs;
 mod seals;
@@ -33,16 +34,17 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve { at, listen } => {
             let settings = settings(&at)?;
-            crate::logging::begin(&settings)?;
+            let _writing = crate::logging::begin(&settings)?;
             serve::serve(&settings, listen)
         }
         Command::Worker { at, once } => {
             let settings = settings(&at)?;
-            crate::logging::begin(&settings)?;
+            let _writing = crate::logging::begin(&settings)?;
             worker::worker(&settings, once)
         }
         Command::Openapi => serve::openapi(),
         Command::System { at, command } => systems::system(&settings(&at)?, command, at.json),
+        Command::Hook { at, command } => hooks::hook(&settings(&at)?, command, at.json),
         Command::Seed { at, password } => seed::seed(&settings(&at)?, password, at.json),
         Command::Import { at, mapping, file, dry_run, rejects } => {
             let plan = bring_in::Plan { mapping, file, dry_run, rejects };

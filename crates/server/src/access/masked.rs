@@ -1,33 +1,45 @@
 //! An order as somebody may see it: texts in place of references, what
 //! identifies the citizen masked, numbers of identities gone.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use domain::codes::Confidentiality;
 use domain::ids::OrderId;
 use domain::life::Act;
 use domain::rights::{Calling, IdentitySight, Sight, may_outsourced};
 use domain::{Entry, Order};
-use schemars::JsonSchema;
+use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
-use serde_json::Value;
-use store::{Identity, OrderFile, Store};
+use store::{Identity, OrderFile, Signature, Store};
 
 use super::beside::{self, Can, ClockStory, Colleague};
 use super::mine::{AwaitedLine, Mine};
 use super::shape;
 use crate::call::Call;
 use crate::problem::Problem;
+use crate::route::{Answer, Answers, Reply};
+
+/// The page of an order as one person may see it, written already: nothing of
+/// it can be read that was not masked.
+pub struct Masked(Vec<u8>);
+
+impl Answer for Masked {
+    fn answers() -> Answers {
+        Answers::Json(200, SchemaGenerator::subschema_for::<OrderPage>)
+    }
+
+    fn reply(self) -> Result<Reply, Problem> {
+        Ok(Reply::json(200, self.0))
+    }
+}
 
 /// Everything that there is of an order, as one person may see it.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct OrderPage {
+struct OrderPage {
     /// The order. `citizen` is left out everywhere; see `callers`.
-    #[schemars(with = "Order")]
-    pub order: Value,
+    pub order: Order,
     /// Its journal, oldest entry first.
-    #[schemars(with = "Vec<Entry>")]
-    pub history: Value,
+    pub history: Vec<Entry>,
     /// Who brought its appeals, in their order.
     pub callers: Vec<Caller>,
     /// The numbers of other orders that it speaks of, by their number in the store.
@@ -51,7 +63,7 @@ pub struct OrderPage {
 
 /// Who brought an appeal, masked.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Caller {
+struct Caller {
     /// Which appeal, counted from 0.
     pub appeal: u16,
     /// The name, masked; none when it is hidden, was not given, or was erased.
@@ -62,7 +74,7 @@ pub struct Caller {
 
 /// An SM2 signature.
 #[derive(Debug, Serialize, JsonSchema)]
-pub struct Signed {
+struct Signed {
     /// The entry that it is on.
     pub seq: u32,
     /// The key.
@@ -74,36 +86,37 @@ pub struct Signed {
 }
 
 /// The page of an order.
-pub(super) fn page(call: &Call, mut file: OrderFile, sight: &Sight) -> Result<OrderPage, Problem> {
+pub(super) fn page(call: &Call, file: OrderFile, sight: &Sight) -> Result<Masked, Problem> {
+    let OrderFile { loaded, history, mut texts, signatures } = file;
+    let order = loaded.order;
     let store = call.app.store();
-    let order = file.loaded.order.clone();
     let identities = identities(&store, &order)?;
-    add_texts_of_merged(&store, &order, &mut file.texts)?;
-    let mask = mask_known(&order, &identities);
-    let shown = |value: Value| resolve(value, &file.texts, &mask);
-    let signatures = store.signatures(order.id)?.into_iter().map(|signature| Signed {
+    add_texts_of_merged(&store, &order, &mut texts)?;
+    mask(&mut texts, &order, &identities);
+    let signed = |signature: Signature| Signed {
         seq: signature.seq,
         key: signature.key_id,
         signature: store::hex(&signature.signature),
         public_key: store::hex(&signature.public_key),
-    });
-    Ok(OrderPage {
-        order: shown(json(&order)),
-        history: shown(json(&file.history)),
+    };
+    let page = OrderPage {
         callers: callers(&order, &identities, sight),
         related: related(&store, &order)?,
-        signatures: signatures.collect(),
+        signatures: signatures.into_iter().map(signed).collect(),
         calling: sight.may_call,
         awaiting: awaiting(call, &order)?,
         clocks: beside::clocks(call, &order),
-        people: beside::people(call, &file.history)?,
+        people: beside::people(call, &history)?,
         can: beside::can(call, &order)?,
         acts: acts(call)?,
-    })
-}
-
-fn json(value: &impl Serialize) -> Value {
-    serde_json::to_value(value).expect("what the journal holds is JSON")
+        order,
+        history,
+    };
+    let written = shape::write(&page, &texts).map_err(|error| {
+        tracing::error!(%error, "the page of an order cannot be written");
+        Problem::Internal
+    })?;
+    Ok(Masked(written))
 }
 
 /// The identities of those who brought the appeals, in their order.
@@ -117,11 +130,7 @@ fn identities(store: &Store, order: &Order) -> Result<Vec<Option<Identity>>, Pro
 
 /// The texts of appeals that a merge brought lie with the order on which they
 /// were registered.
-fn add_texts_of_merged(
-    store: &Store,
-    order: &Order,
-    texts: &mut HashMap<String, Option<String>>,
-) -> Result<(), Problem> {
+fn add_texts_of_merged(store: &Store, order: &Order, texts: &mut shape::Texts) -> Result<(), Problem> {
     let mut from: Vec<OrderId> = order.appeals.iter().filter_map(|appeal| appeal.from).collect();
     from.dedup();
     for other in from {
@@ -130,10 +139,10 @@ fn add_texts_of_merged(
     Ok(())
 }
 
-/// What hides the citizens of an order in its texts: what identifies anybody,
-/// and what is known of them. The address only where they asked to be kept
+/// Hides the citizens of an order in its texts: what identifies anybody, and
+/// what is known of them. The address only where they asked to be kept
 /// secret: elsewhere it is usually the very place that the matter is about.
-fn mask_known(order: &Order, identities: &[Option<Identity>]) -> impl Fn(&str) -> String + use<> {
+fn mask(texts: &mut shape::Texts, order: &Order, identities: &[Option<Identity>]) {
     let secret = order.confidentiality != Confidentiality::Open;
     let of = |identity: &Identity| {
         let more = identity.more.values().filter(|_| secret).cloned();
@@ -141,21 +150,10 @@ fn mask_known(order: &Order, identities: &[Option<Identity>]) -> impl Fn(&str) -
     };
     let known: Vec<String> =
         identities.iter().flatten().flat_map(of).filter(|text| !text.is_empty()).collect();
-    move |body: &str| {
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        text::mask(body, &known)
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    for body in texts.values_mut().flatten() {
+        *body = text::mask(body, &known);
     }
-}
-
-/// Puts texts in place of references, masked, and takes the numbers of
-/// identities out.
-fn resolve(
-    mut value: Value,
-    texts: &HashMap<String, Option<String>>,
-    mask: &dyn Fn(&str) -> String,
-) -> Value {
-    shape::resolve(&mut value, texts, mask);
-    value
 }
 
 fn callers(order: &Order, identities: &[Option<Identity>], sight: &Sight) -> Vec<Caller> {

@@ -11,7 +11,7 @@ mod scope;
 mod shape;
 
 pub(crate) use log::LookLog;
-pub use masked::{Caller, OrderPage};
+pub use masked::Masked;
 pub(crate) use mine::{AwaitedLine, Mine};
 pub(crate) use scope::scope;
 
@@ -65,13 +65,27 @@ pub struct Seen {
     pub sight: Sight,
 }
 
-/// An order to act on. The act itself is what the journal keeps of it.
+/// An order to act on. The act itself is what the journal keeps of it, and
+/// finds out when another process was faster.
 ///
 /// # Errors
 /// There is none, or not for this person: the answer is the same.
 pub fn to_act_on(call: &Call, number: &str) -> Result<Seen, Problem> {
     let id = find(call, number)?;
-    let loaded = call.app.desk().known(id)?;
+    seen(call, call.app.desk().known(id)?)
+}
+
+/// An order as the journal has it now, whichever process changed it last: for
+/// whatever leaves nothing in the journal that would find out.
+///
+/// # Errors
+/// As [`to_act_on`].
+pub fn as_it_stands(call: &Call, number: &str) -> Result<Seen, Problem> {
+    let id = find(call, number)?;
+    seen(call, call.app.store().order(id)?.ok_or_else(no_order)?)
+}
+
+fn seen(call: &Call, loaded: Loaded) -> Result<Seen, Problem> {
     let sight = sight(call, &loaded.order)?;
     Ok(Seen { loaded, sight })
 }
@@ -80,7 +94,7 @@ pub fn to_act_on(call: &Call, number: &str) -> Result<Seen, Problem> {
 ///
 /// # Errors
 /// As [`to_act_on`].
-pub fn to_read(call: &Call, number: &str) -> Result<OrderPage, Problem> {
+pub fn to_read(call: &Call, number: &str) -> Result<Masked, Problem> {
     let id = find(call, number)?;
     let file = call.app.store().file(id)?.ok_or_else(no_order)?;
     let sight = sight(call, &file.loaded.order)?;

@@ -119,10 +119,6 @@ pub(super) fn without_references(value: &Value) -> Result<(), Problem> {
 
 /// Reads a body of a type.
 pub(super) fn read<T: serde::de::DeserializeOwned>(said: Value) -> Result<T, Problem> {
-    serde_path_to_error::deserialize(said).map_err(|error| not_understood(&error))
-}
-
-/// The problem of a body that is not understood.
-pub(super) fn not_understood(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
-    Problem::BadBody { at: error.path().to_string(), why: why(error.inner()) }
+    serde_path_to_error::deserialize(said)
+        .map_err(|error| Problem::BadBody { at: error.path().to_string(), why: why(error.inner()) })
 }

@@ -1,6 +1,6 @@
 //! Performing an act that came over the wire.
 
-use desk::{Desk, Terms, Texts, random_salt};
+use desk::{Acting, Desk, Terms, Texts, random_salt};
 use domain::codes::EvidenceKind;
 use domain::ids::OrderId;
 use domain::life::Act;
@@ -11,14 +11,14 @@ use domain::{Moment, Order, Stage};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Loaded, NewText};
+use store::Loaded;
 
 use super::body::{self, Erasing, Linking, Merging, Splitting};
 use super::once::{Once, once};
 use super::register;
 use crate::access;
 use crate::call::Call;
-use crate::problem::Problem;
+use crate::problem::{Problem, why};
 use crate::route::{Reply, Written};
 
 /// The order as an act left it.
@@ -53,7 +53,7 @@ pub(crate) fn perform_as(
     let carry_out = || {
         let answer = |order: &Order| performed(order);
         let terms = Terms { against, kept: key.as_ref().map(|key| key.kept(&answer)), ..Terms::default() };
-        let after = act(call, name, said, &loaded.order, by, &terms)?;
+        let after = act(call, name, said, loaded, Acting { by, at: call.at, terms: &terms })?;
         Ok(Reply::json(201, performed(&after.order)))
     };
     once(call, key.as_ref(), carry_out).map(Written::new)
@@ -71,7 +71,9 @@ pub(crate) fn perform_in_batch(
 ) -> Result<Performed, Problem> {
     let answer = |order: &Order| performed(order);
     let terms = Terms { against: Some(against), kept: key.map(|key| key.kept(&answer)), ..Terms::default() };
-    act(call, name, said, &loaded.order, &call.actor()?, &terms).map(|after| Performed::of(&after.order))
+    let by = call.actor()?;
+    let acting = Acting { by: &by, at: call.at, terms: &terms };
+    act(call, name, said, loaded, acting).map(|after| Performed::of(&after.order))
 }
 
 impl Performed {
@@ -94,22 +96,22 @@ fn act(
     call: &Call,
     name: &'static str,
     said: Value,
-    order: &Order,
-    by: &Actor,
-    terms: &Terms,
+    loaded: &Loaded,
+    acting: Acting,
 ) -> Result<Loaded, Problem> {
     let desk = call.app.desk();
+    let order = &loaded.order;
     match name {
         "merge" => {
             let Merging { into } = body::read(said)?;
-            let into = access::to_act_on(call, &into)?;
-            Ok(desk.merge(order.id, into.loaded.order.id, by, call.at, terms)?)
+            let into = access::as_it_stands(call, &into)?;
+            Ok(desk.merge(order.id, into.loaded.order.id, acting)?)
         }
         "split" => {
             let Splitting { matters, keeps_a_matter } = body::read(said)?;
             let told: Result<Vec<_>, Problem> =
                 matters.iter().map(|appeal| register::told(call, appeal, Some(order))).collect();
-            Ok(desk.split(order.id, &told?, keeps_a_matter, by, call.at, terms)?)
+            Ok(desk.split(order.id, &told?, keeps_a_matter, acting)?)
         }
         _ => {
             let mut salt = random_salt;
@@ -124,21 +126,9 @@ fn act(
                 _ => plain(name, said, &mut texts)?,
             };
             let act = check_evidence(act, order)?;
-            sealed(&desk, order.id, &act, texts.sealed(), by, call.at, terms)
+            Ok(desk.perform_sealed(loaded.clone(), &act, texts.sealed(), acting)?)
         }
     }
-}
-
-fn sealed(
-    desk: &Desk,
-    id: OrderId,
-    act: &Act,
-    texts: Vec<NewText>,
-    by: &Actor,
-    at: Moment,
-    terms: &Terms,
-) -> Result<Loaded, Problem> {
-    Ok(desk.perform_sealed(id, by, at, act, texts, terms)?)
 }
 
 /// What everybody will read names nobody: neither what looks like personal
@@ -166,12 +156,12 @@ fn plain(name: &'static str, said: Value, texts: &mut Texts) -> Result<Act, Prob
     body::without_references(&fields)?;
     texts.seal_in(&mut fields);
     let act = Act::read(name, fields).ok_or(Problem::Internal)?;
-    act.map_err(|error| body::not_understood(&error))
+    act.map_err(|unread| Problem::BadBody { at: unread.at, why: why(&unread.why) })
 }
 
 fn link(call: &Call, said: Linking) -> Result<Act, Problem> {
     let order = match &said.order {
-        Some(number) => Some(access::to_act_on(call, number)?.loaded.order.id),
+        Some(number) => Some(access::as_it_stands(call, number)?.loaded.order.id),
         None => None,
     };
     if order.is_some() == said.external.is_some() {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use desk::{Terms, Told};
+use desk::{Acting, Said, Terms, Told, bringer};
 use domain::codes::*;
-use domain::ids::{CitizenId, OrderId, PersonId, UnitId};
+use domain::ids::{CitizenId, OrderId};
 use domain::order::Link;
 use domain::person::Actor;
 use domain::{Moment, Order, Stage};
@@ -132,7 +132,8 @@ pub(crate) fn register_as(
             told.channel = channel;
         }
         let terms = Terms { kept: key.as_ref().map(|key| key.kept(&answer)), ..Terms::default() };
-        let loaded = call.app.desk().register_from(&told, new, import.clone(), by, call.at, &terms)?;
+        let acting = Acting { by, at: call.at, terms: &terms };
+        let loaded = call.app.desk().register_from(&told, new, import.clone(), acting)?;
         if let Some(id) = appeal.call {
             store.link_call(id, Some(loaded.order.id), citizen)?;
         }
@@ -165,16 +166,8 @@ fn citizen(call: &Call, appeal: &Appeal) -> Result<(Option<CitizenId>, Option<Ne
         return Ok((None, None));
     }
     check_length(&caller)?;
-    for known in store.citizens_by_phone(&caller.phone)? {
-        let identity = store.citizen(known)?;
-        if identity.is_some_and(|identity| caller.name.is_empty() || identity.name == caller.name) {
-            return Ok((Some(known), None));
-        }
-    }
-    let id = CitizenId(store.next_citizen_ids(1)?.start);
-    let kind = caller.kind.unwrap_or_else(|| "person".to_owned());
     let identity = Identity { name: caller.name, phone: caller.phone, more: caller.more };
-    Ok((Some(id), Some(NewCitizen { id, kind, identity })))
+    Ok(bringer(&store, identity, caller.kind)?)
 }
 
 /// The longest name, number or address, in characters, and so many of them.
@@ -196,59 +189,30 @@ fn check_length(caller: &NewCaller) -> Result<(), Problem> {
 /// What was told. What is not said is taken from the order that is split, or
 /// from what is usual.
 pub(super) fn told(call: &Call, appeal: &Appeal, of: Option<&Order>) -> Result<Told, Problem> {
-    let first = of.map(Order::first_appeal);
-    let kind = appeal.kind.or(of.map(|order| order.kind)).unwrap_or(Kind::Help);
-    let title =
-        if appeal.title.trim().is_empty() { beginning(&appeal.content) } else { appeal.title.clone() };
-    let mut accused: Vec<UnitId> = appeal.accused.iter().map(|code| code.as_str().into()).collect();
-    let mut accused_people: Vec<PersonId> =
-        appeal.accused_people.iter().map(|login| login.as_str().into()).collect();
-    accused.extend(of.iter().flat_map(|order| order.accused.clone()));
-    accused_people.extend(of.iter().flat_map(|order| order.accused_people.clone()));
-    if matches!(kind, Kind::Complaint | Kind::Report) {
-        accused_people.extend(named(call, appeal)?);
-    }
-    accused.sort();
-    accused.dedup();
-    accused_people.sort();
-    accused_people.dedup();
-    Ok(Told {
-        citizen: first.and_then(|first| first.citizen),
-        channel: appeal.channel.or(first.map(|first| first.channel)).unwrap_or(Channel::Phone),
-        received_at: appeal.received_at.or(first.map(|first| first.received_at)).unwrap_or(call.at),
-        title,
+    let said = Said {
+        title: appeal.title.clone(),
         content: appeal.content.clone(),
         demand: appeal.demand.clone(),
-        wants_callback: appeal.wants_callback.or(first.map(|first| first.wants_callback)).unwrap_or(false),
-        kind,
-        matter: said(&appeal.matter).or(of.map(|order| order.matter.clone())).unwrap_or_default(),
-        place: said(&appeal.place).or(of.map(|order| order.place.clone())).unwrap_or_default(),
-        accused,
-        accused_people,
-        confidentiality: appeal.confidentiality.or(of.map(|order| order.confidentiality)),
-        level: appeal.level.or(of.map(|order| order.level)).unwrap_or(Level::Ordinary),
+        channel: appeal.channel,
+        received_at: appeal.received_at,
+        kind: appeal.kind,
+        matter: said(&appeal.matter),
+        place: said(&appeal.place),
+        accused: appeal.accused.iter().map(|code| code.as_str().into()).collect(),
+        accused_people: appeal.accused_people.iter().map(|login| login.as_str().into()).collect(),
+        confidentiality: appeal.confidentiality,
+        level: appeal.level,
         sensitivities: appeal.sensitivities.clone(),
+        wants_callback: appeal.wants_callback,
         links: links(call, appeal)?,
-    })
-}
-
-/// 回避 (济南条例 32): staff whose whole name stands in a complaint or report
-/// do not handle it. Somebody of the same name is kept out, too: others can
-/// handle it as well as they.
-fn named(call: &Call, appeal: &Appeal) -> Result<Vec<PersonId>, Problem> {
-    let people = call.app.store().people()?;
-    let names_one = |name: &str| {
-        name.chars().count() >= 2
-            && [&appeal.title, &appeal.content, &appeal.demand].iter().any(|text| text.contains(name))
     };
-    let named = people.into_iter().filter(|person| names_one(&person.name));
-    Ok(named.map(|person| PersonId(person.login)).collect())
+    Ok(said.told(&call.app.store(), of, call.at)?)
 }
 
 fn links(call: &Call, appeal: &Appeal) -> Result<Vec<Link>, Problem> {
     let link = |link: &Linking| {
         let order = match &link.order {
-            Some(number) if call.staff().is_ok() => Some(access::to_act_on(call, number)?.loaded.order.id),
+            Some(number) if call.staff().is_ok() => Some(access::as_it_stands(call, number)?.loaded.order.id),
             Some(_) => return Err(Problem::bad_value("links", "only staff can link orders")),
             None => None,
         };
@@ -262,12 +226,4 @@ fn links(call: &Call, appeal: &Appeal) -> Result<Vec<Link>, Problem> {
 
 fn said<T: for<'a> From<&'a str>>(text: &str) -> Option<T> {
     (!text.is_empty()).then(|| text.into())
-}
-
-/// The longest title that is made out of the content, in characters.
-const TITLE: usize = 30;
-
-fn beginning(content: &str) -> String {
-    let line = content.trim().lines().next().unwrap_or_default();
-    line.chars().take(TITLE).collect()
 }

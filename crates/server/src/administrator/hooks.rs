@@ -1,14 +1,12 @@
 //! 推送订阅: other systems that are told of acts (Standard Webhooks).
 
 use domain::Moment;
-use domain::life::Act;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use store::{Hook, HookLetter, NewHook};
+use store::{Hook, HookLetter};
 use worker::WorkerError;
-use worker::hooks::{CALL_REQUESTED, LetterError, redeliver as redeliver_now, show_secret};
+use worker::hooks::{LetterError, make, redeliver as redeliver_now};
 
-use super::systems::name;
 use crate::call::Call;
 use crate::log_in::NoQuery;
 use crate::problem::Problem;
@@ -68,9 +66,6 @@ pub(super) struct WhichLetter {
     letter: i64,
 }
 
-/// The longest address.
-const LONGEST_URL: usize = 500;
-
 /// So many letters are listed.
 const LISTED: usize = 200;
 
@@ -88,28 +83,10 @@ pub(super) fn list(call: &Call, _: NoQuery) -> Result<Shown<Vec<KnownHook>>, Pro
 }
 
 pub(super) fn put(call: &Call, said: WantedHook) -> Result<Created<HookSecret>, Problem> {
-    let name = name(call.param("name"))?;
-    if said.url.len() > LONGEST_URL {
-        return Err(Problem::bad_value("url", format!("it has at most {LONGEST_URL} bytes")));
-    }
-    call.app.post().check_url(&said.url).map_err(|failure| Problem::bad_value("url", failure))?;
-    if let Some(unknown) = said.events.iter().find(|event| !is_event(event)) {
-        return Err(Problem::bad_value("events", format!("there is no event `{unknown}`")));
-    }
-    let secret: [u8; 32] = rand::random();
-    call.app.store().put_hook(NewHook {
-        name,
-        url: said.url,
-        secret: secret.to_vec(),
-        events: said.events,
-        created_at: call.at,
-    })?;
-    Ok(Created(HookSecret { secret: show_secret(&secret) }))
-}
-
-fn is_event(event: &str) -> bool {
-    let is_act = |act: &str| act == "*" || act == "register" || Act::NAMES.contains(&act);
-    event == CALL_REQUESTED || event.strip_prefix("order.").is_some_and(is_act)
+    let made = make(call.app.post(), call.param("name"), said.url, said.events, call.at);
+    let (hook, secret) = made.map_err(|unfit| Problem::bad_value(unfit.field, unfit.why))?;
+    call.app.store().put_hook(hook)?;
+    Ok(Created(HookSecret { secret }))
 }
 
 pub(super) fn remove(call: &Call) -> Result<(), Problem> {

@@ -28,6 +28,9 @@ pub(crate) struct Metrics {
     password_checks: Gauge,
     listeners: Gauge,
     open_orders: Gauge,
+    due_orders: Gauge,
+    jobs_given_up: Gauge,
+    dead_letters: Gauge,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -48,6 +51,7 @@ impl Default for Metrics {
         let times = Family::new_with_constructor((|| Histogram::new(BOUNDS)) as fn() -> Histogram);
         let failed_log_ins = Counter::default();
         let (listeners, open_orders, password_checks) = Default::default();
+        let (due_orders, jobs_given_up, dead_letters) = Default::default();
         registry.register("http_calls", "Calls by route and status", calls.clone());
         registry.register("http_seconds", "Time to answer by route", Family::clone(&times));
         registry.register("failed_log_ins", "Log-ins that failed", failed_log_ins.clone());
@@ -59,7 +63,21 @@ impl Default for Metrics {
         );
         register(&mut registry, "live_listeners", "Open streams of live updates", &listeners);
         register(&mut registry, "open_orders", "Orders that are not closed", &open_orders);
-        Self { registry, calls, times, failed_log_ins, password_checks, listeners, open_orders }
+        register(&mut registry, "due_orders", "Orders on which time itself is to act by now", &due_orders);
+        register(&mut registry, "jobs_given_up", "Jobs that failed too often", &jobs_given_up);
+        register(&mut registry, "dead_letters", "Messages of hooks that nobody took", &dead_letters);
+        Self {
+            registry,
+            calls,
+            times,
+            failed_log_ins,
+            password_checks,
+            listeners,
+            open_orders,
+            due_orders,
+            jobs_given_up,
+            dead_letters,
+        }
     }
 }
 
@@ -84,10 +102,14 @@ impl Metrics {
 /// The figures as text.
 pub(super) fn show(call: &Call) -> Result<Reply, Problem> {
     let metrics = call.app.metrics();
-    let open = call.app.store().count(&Filter { open: Some(true), ..Filter::default() })?;
-    metrics.open_orders.set(i64::try_from(open).unwrap_or(i64::MAX));
-    metrics.password_checks.set(i64::try_from(call.app.passwords().checks()).unwrap_or(i64::MAX));
-    metrics.listeners.set(i64::try_from(call.app.live().listeners()).unwrap_or(i64::MAX));
+    let store = call.app.store();
+    let set = |gauge: &Gauge, count: u64| gauge.set(i64::try_from(count).unwrap_or(i64::MAX));
+    set(&metrics.open_orders, store.count(&Filter { open: Some(true), ..Filter::default() })?);
+    set(&metrics.due_orders, store.due_count(call.at)?);
+    set(&metrics.jobs_given_up, store.jobs_given_up()?);
+    set(&metrics.dead_letters, store.dead_letters()?);
+    set(&metrics.password_checks, call.app.passwords().checks());
+    set(&metrics.listeners, call.app.live().listeners() as u64);
     let mut text = String::new();
     encode(&mut text, &metrics.registry).map_err(|_| Problem::Internal)?;
     let media_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";

@@ -1,6 +1,8 @@
 //! 城市: its units, matters, places and policy, for every screen that shows a
 //! name in place of a code. Nothing personal is in it.
 
+use std::collections::HashSet;
+
 use axum::http::Method;
 use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
 use domain::Moment;
@@ -10,7 +12,7 @@ use jiff::civil::Date;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
 use sm3::{Digest as _, Sm3};
-use store::{Matter, Place};
+use store::{Matter, Place, Store};
 
 use crate::call::Call;
 use crate::problem::Problem;
@@ -47,6 +49,10 @@ struct CityUnit {
     parent: Option<String>,
     /// The place that it answers for.
     place: Option<String>,
+    /// Whether it has ended: it is still named, and no longer chosen.
+    #[serde(skip_serializing_if = "is_false")]
+    #[schemars(default)]
+    ended: bool,
 }
 
 /// A class of what appeals are about.
@@ -62,6 +68,10 @@ struct CityMatter {
     urgency: Option<Level>,
     /// Words by which it is found.
     keywords: Vec<String>,
+    /// Whether it has ended: it is still named, and no longer chosen.
+    #[serde(skip_serializing_if = "is_false")]
+    #[schemars(default)]
+    ended: bool,
 }
 
 /// A place.
@@ -77,6 +87,14 @@ struct CityPlace {
     lat: Option<f64>,
     /// Degrees east.
     lon: Option<f64>,
+    /// Whether it has ended: it is still named, and no longer chosen.
+    #[serde(skip_serializing_if = "is_false")]
+    #[schemars(default)]
+    ended: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The policy in force.
@@ -133,6 +151,8 @@ fn page(call: &Call, at: Moment) -> Result<CityPage, Problem> {
     let store = call.app.store();
     let policy = city.policy(at);
     let mut units: Vec<CityUnit> = city.units.all().map(unit).collect();
+    units.iter_mut().for_each(|unit| unit.ended = city.units.ended(&unit.code.as_str().into()).is_some());
+    let (matters, places) = (ended(&store, "matter")?, ended(&store, "place")?);
     units.sort_by(|one, other| one.code.cmp(&other.code));
     Ok(CityPage {
         id: city.file.id.clone(),
@@ -140,8 +160,8 @@ fn page(call: &Call, at: Moment) -> Result<CityPage, Problem> {
         zone: city.file.zone.clone(),
         hotline_unit: city.file.hotline_unit.0.clone(),
         units,
-        matters: store.matters()?.into_iter().map(matter).collect(),
-        places: store.places()?.into_iter().map(place).collect(),
+        matters: store.matters()?.into_iter().map(|one| matter(one, &matters)).collect(),
+        places: store.places()?.into_iter().map(|one| place(one, &places)).collect(),
         policy: CityPolicy {
             code: policy.id.clone(),
             name: policy.name.clone(),
@@ -153,6 +173,12 @@ fn page(call: &Call, at: Moment) -> Result<CityPage, Problem> {
     })
 }
 
+/// The codes of the entries of a list that have ended.
+fn ended(store: &Store, kind: &str) -> Result<HashSet<String>, Problem> {
+    let ended = store.city_entries(kind)?.into_iter().filter(|entry| entry.ended_at.is_some());
+    Ok(ended.map(|entry| entry.code).collect())
+}
+
 fn unit(unit: &domain::units::Unit) -> CityUnit {
     CityUnit {
         code: unit.code.0.clone(),
@@ -160,11 +186,13 @@ fn unit(unit: &domain::units::Unit) -> CityUnit {
         kind: unit.kind,
         parent: unit.parent.as_ref().map(|parent| parent.0.clone()),
         place: unit.place.as_ref().map(|place| place.0.clone()),
+        ended: false,
     }
 }
 
-fn matter(matter: Matter) -> CityMatter {
+fn matter(matter: Matter, ended: &HashSet<String>) -> CityMatter {
     CityMatter {
+        ended: ended.contains(&matter.code),
         urgency: matter.urgency.parse().ok(),
         keywords: matter.keywords.split_whitespace().map(str::to_owned).collect(),
         parent: (!matter.parent.is_empty()).then_some(matter.parent),
@@ -174,9 +202,10 @@ fn matter(matter: Matter) -> CityMatter {
     }
 }
 
-fn place(place: Place) -> CityPlace {
+fn place(place: Place, ended: &HashSet<String>) -> CityPlace {
     let degrees = |millionths: i64| millionths as f64 / 1e6;
     CityPlace {
+        ended: ended.contains(&place.code),
         parent: (!place.parent.is_empty()).then_some(place.parent),
         code: place.code,
         name: place.name,

@@ -8,12 +8,15 @@ use domain::ids::UnitId;
 use sm3::{Digest as _, Sm3};
 use store::{Session, System};
 
-use crate::app::App;
+use crate::app::{App, Options};
 use crate::call::{Asker, Staff, SystemAsker};
 use crate::problem::Problem;
 
-/// The name of the cookie.
-pub(crate) const COOKIE: &str = "minsheng";
+/// The name of the cookie. Where it is only for HTTPS, a browser takes one of
+/// such a name from this very host alone, and no neighbour can plant one.
+pub(crate) fn cookie_name(options: &Options) -> &'static str {
+    if options.secure_cookie { "__Host-minsheng" } else { "minsheng" }
+}
 
 /// A session that was seen less than so long ago is not noted again.
 const SEEN_MILLIS: i64 = 60_000;
@@ -26,7 +29,9 @@ pub(super) fn identify(app: &App, headers: &HeaderMap, now: Moment) -> Result<As
     if let Some(key) = bearer.and_then(|token| token.strip_prefix(SYSTEM_PREFIX).map(|_| token)) {
         return Ok(store.system(&token_hash(key))?.and_then(system).map_or(Asker::Nobody, Asker::System));
     }
-    let Some(token) = bearer.or_else(|| cookie(headers)) else { return Ok(Asker::Nobody) };
+    let Some(token) = bearer.or_else(|| cookie(headers, cookie_name(app.options()))) else {
+        return Ok(Asker::Nobody);
+    };
     let Some(session) = store.session(&token_hash(token), now)? else { return Ok(Asker::Nobody) };
     let idle = i64::try_from(app.options().idle.as_millis()).unwrap_or(i64::MAX);
     if now.millis_since(session.seen_at) > idle {
@@ -54,10 +59,10 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+fn cookie<'a>(headers: &'a HeaderMap, cookie_name: &str) -> Option<&'a str> {
     let cookies = headers.get_all(COOKIE_HEADER).iter().filter_map(|value| value.to_str().ok());
     let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, value)| value)
+    pairs.find(|(name, _)| *name == cookie_name).map(|(_, value)| value)
 }
 
 fn staff(session: Session, by_cookie: bool) -> Option<Staff> {

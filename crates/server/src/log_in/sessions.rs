@@ -12,7 +12,7 @@ use store::{Account, LockRule, NewSession, Person, Session};
 
 use super::factor;
 use crate::call::Call;
-use crate::guard::{COOKIE, token_hash};
+use crate::guard::{cookie_name, token_hash};
 use crate::problem::Problem;
 use crate::route::{Answer, Answers, Created, Reply, Shown};
 
@@ -132,7 +132,8 @@ fn opened(call: &Call, person: Person, account: &Account) -> Result<OpenedReply,
     })?;
     let secure = if options.secure_cookie { "; Secure" } else { "" };
     let seconds = options.lasts.as_secs();
-    let cookie = format!("{COOKIE}={token}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
+    let name = cookie_name(options);
+    let cookie = format!("{name}={token}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
     let has_code = account.totp.as_ref().is_some_and(|totp| totp.confirmed);
     let opened = Opened {
         token,

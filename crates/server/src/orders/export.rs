@@ -5,7 +5,7 @@
 use axum::http::header::CONTENT_DISPOSITION;
 use domain::Ending;
 use domain::codes::Role::{self, *};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Workbook, XlsxError};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use store::{Listed, Sort};
@@ -73,7 +73,7 @@ impl Answer for Taken {
     }
 }
 
-/// The columns, in the order of a row's cells.
+/// The columns of a file, in the order of a row's cells.
 const COLUMNS: [&str; 17] = [
     "number",
     "stage",
@@ -105,44 +105,23 @@ pub(super) fn export(call: &Call, said: Taking) -> Result<Taken, Problem> {
     let orders = page.orders.iter().map(|order| order.id).collect();
     call.app.looks().clear(call, None, orders, Purpose::Export, reason)?;
     let mark = watermark(call)?.mark;
-    let rows: Vec<[String; 17]> = page.orders.iter().map(|order| row(order, &mark)).collect();
+    let rows: Vec<Row> = page.orders.iter().map(|order| row(order, &mark)).collect();
     let bytes = match said.format {
-        Format::Csv => csv(&rows),
-        Format::Xlsx => workbook(&rows)?,
+        Format::Csv => csv(&rows).map_err(|error| unwritten(&error))?,
+        Format::Xlsx => workbook(&rows).map_err(|error| unwritten(&error))?,
     };
     Ok(Taken { format: said.format, bytes })
 }
 
-fn csv(rows: &[[String; 17]]) -> Vec<u8> {
-    // Excel takes a file for UTF-8 when it begins with the mark of it.
-    let mut csv = format!("\u{feff}{}\n", COLUMNS.join(","));
-    for row in rows {
-        let cells: Vec<String> =
-            row.iter().map(|text| format!("\"{}\"", text.replace('"', "\"\""))).collect();
-        csv.push_str(&cells.join(","));
-        csv.push('\n');
-    }
-    csv.into_bytes()
+fn unwritten(error: &dyn std::error::Error) -> Problem {
+    tracing::error!(%error, "orders cannot be written into a file");
+    Problem::Internal
 }
 
-fn workbook(rows: &[[String; 17]]) -> Result<Vec<u8>, Problem> {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    let written =
-        (0..).zip(std::iter::once(&COLUMNS.map(str::to_owned)).chain(rows)).try_for_each(|(at, row)| {
-            // Written as text, each of them: a number of an order has more digits than a number cell keeps.
-            (0..).zip(row).try_for_each(|(column, text)| sheet.write_string(at, column, text).map(|_| ()))
-        });
-    let bytes = written
-        .and_then(|()| sheet.set_freeze_panes(1, 0).map(|_| ()))
-        .and_then(|()| workbook.save_to_buffer());
-    bytes.map_err(|error| {
-        tracing::error!(%error, "a workbook cannot be written");
-        Problem::Internal
-    })
-}
+/// What stands of an order in a file, in the order of [`COLUMNS`].
+type Row = [String; COLUMNS.len()];
 
-fn row(order: &Listed, mark: &str) -> [String; 17] {
+fn row(order: &Listed, mark: &str) -> Row {
     let moment = |at: Option<domain::Moment>| at.map_or(String::new(), |at| at.0.to_string());
     let title = order.title.as_deref().map(|title| text::mask(title, &[])).unwrap_or_default();
     let cells = [
@@ -167,6 +146,28 @@ fn row(order: &Listed, mark: &str) -> [String; 17] {
     cells.map(harmless)
 }
 
+/// Rows as comma-separated values. Excel takes a file for UTF-8 when it begins
+/// with the mark of it.
+fn csv(rows: &[Row]) -> csv::Result<Vec<u8>> {
+    let mut csv = csv::WriterBuilder::new().from_writer(Vec::from("\u{feff}"));
+    csv.write_record(COLUMNS)?;
+    rows.iter().try_for_each(|row| csv.write_record(row))?;
+    csv.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+fn workbook(rows: &[Row]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (at, row) in (0..).zip(std::iter::once(&COLUMNS.map(str::to_owned)).chain(rows)) {
+        for (column, text) in (0..).zip(row) {
+            // Written as text, each of them: a number of an order has more digits than a number cell keeps.
+            sheet.write_string(at, column, text)?;
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    workbook.save_to_buffer()
+}
+
 /// What a formula begins with; table calculators made for Chinese take the
 /// wide forms, too.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
@@ -189,10 +190,12 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_a_cell_of_csv_stays_in_it() {
-        let mut row = [const { String::new() }; 17];
-        row[15] = "他说\"不亮\",\n真的".to_owned();
-        let csv = String::from_utf8(csv(&[row])).unwrap();
-        assert!(csv.starts_with("\u{feff}number,") && csv.contains(",\"他说\"\"不亮\"\",\n真的\","), "{csv}");
+    fn what_divides_cells_stays_within_one() {
+        let mut row = COLUMNS.map(|_| String::new());
+        row[15] = "路灯,\n\"不亮\"".to_owned();
+        let written = String::from_utf8(csv(&[row.clone()]).unwrap()).unwrap();
+        let mut read = csv::Reader::from_reader(written.trim_start_matches('\u{feff}').as_bytes());
+        assert_eq!(read.headers().unwrap(), COLUMNS.as_slice());
+        assert_eq!(read.records().next().unwrap().unwrap(), csv::StringRecord::from(row.to_vec()));
     }
 }

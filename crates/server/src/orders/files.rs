@@ -4,7 +4,7 @@
 
 use attachments::{ShelfError, Unfit, inspect, shown};
 use axum::http::header::{CONTENT_DISPOSITION, ETAG};
-use desk::Terms;
+use desk::{Acting, Terms};
 use domain::Order;
 use domain::codes::Role::{self, *};
 use domain::handling::Attach;
@@ -78,7 +78,8 @@ pub(crate) fn add_file(
         let terms =
             Terms { against, attachments: vec![attachment], kept: key.as_ref().map(|key| key.kept(&answer)) };
         let act = Attach { part, evidence }.into();
-        let after = desk.perform_sealed(loaded.order.id, by, call.at, &act, Vec::new(), &terms)?;
+        let after =
+            desk.perform_sealed(loaded.clone(), &act, Vec::new(), Acting { by, at: call.at, terms: &terms })?;
         Ok(Reply::json(201, performed(&after.order)))
     })
     .map(Written::new)
@@ -92,7 +93,7 @@ fn name(order: OrderId, hash: &str) -> String {
 
 /// A file, as it may be shown: never as something that a browser runs.
 pub(super) fn get(call: &Call) -> Result<Reply, Problem> {
-    let seen = access::to_act_on(call, call.param("number"))?;
+    let seen = access::as_it_stands(call, call.param("number"))?;
     let order = &seen.loaded.order;
     let none = || Problem::not_there("attachment");
     let attachment = call.app.store().attachment(order.id, call.param("hash"))?.ok_or_else(none)?;

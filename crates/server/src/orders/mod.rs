@@ -21,7 +21,7 @@ use crate::acts::segment;
 use crate::call::Call;
 use crate::log_in::NoQuery;
 use crate::problem::Problem;
-use crate::route::{Answers, Route, Shown, Who};
+use crate::route::{Answers, Route, Who};
 
 /// Everybody who handles orders.
 const HANDLING: &[domain::codes::Role] = &[
@@ -126,6 +126,6 @@ pub fn routes() -> Vec<Route> {
     routes
 }
 
-fn get(call: &Call, _: NoQuery) -> Result<Shown<access::OrderPage>, Problem> {
-    access::to_read(call, call.param("number")).map(Shown)
+fn get(call: &Call, _: NoQuery) -> Result<access::Masked, Problem> {
+    access::to_read(call, call.param("number"))
 }

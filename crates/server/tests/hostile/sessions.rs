@@ -18,7 +18,7 @@ fn me(world: &World, token: &str) -> Answer {
 }
 
 fn by_cookie(world: &World, token: &str) -> Answer {
-    world.ask("", "GET", "/api/me").header("cookie", &format!("a=b; minsheng={token}")).send()
+    world.ask("", "GET", "/api/me").header("cookie", &format!("a=b; __Host-minsheng={token}")).send()
 }
 
 fn change(world: &World, login: &str, with: impl Fn(&mut Person)) {
@@ -31,7 +31,7 @@ fn change(world: &World, login: &str, with: impl Fn(&mut Person)) {
 fn a_planted_token_is_never_taken_over() {
     let world = World::new();
     let planted = "planted-by-somebody-who-waits";
-    let opened = log_in(&world, &format!("minsheng={planted}"));
+    let opened = log_in(&world, &format!("__Host-minsheng={planted}"));
     assert_eq!(opened.status, 201, "{}", opened.json);
     assert_ne!(opened.json["token"], planted);
     assert_eq!(by_cookie(&world, planted).status, 401);
@@ -165,7 +165,7 @@ fn a_new_password_ends_every_other_session() {
 #[test]
 fn a_cookie_changes_nothing_for_a_page_of_another_site() {
     let world = World::new();
-    let cookie = format!("minsheng={}", token("operator"));
+    let cookie = format!("__Host-minsheng={}", token("operator"));
     let register = |headers: &[(&str, &str)]| {
         let ask = world.ask("", "POST", "/api/operator/orders").header("cookie", &cookie);
         let ask = headers.iter().fold(ask, |ask, (name, value)| ask.header(name, value));

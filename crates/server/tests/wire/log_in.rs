@@ -21,7 +21,7 @@ fn whoever_knows_the_password_gets_a_session_that_can_be_ended() {
     let opened = log_in(&world, "operator", PASSWORD, Value::Null);
     assert_eq!(opened.status, 201, "{}", opened.json);
     let cookie = header(&opened, "set-cookie");
-    for part in ["minsheng=", "HttpOnly", "SameSite=Strict", "Secure", "Path=/"] {
+    for part in ["__Host-minsheng=", "HttpOnly", "SameSite=Strict", "Secure", "Path=/"] {
         assert!(cookie.contains(part), "{cookie}");
     }
     let token = opened.json["token"].as_str().unwrap();

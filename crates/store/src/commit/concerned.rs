@@ -9,7 +9,7 @@ use domain::ids::UnitId;
 use domain::order::Awaited;
 use domain::{Entry, Event, Moment, Order};
 
-use super::rows::NEVER;
+use super::rows::{NEVER, due_at};
 use crate::engine::{Conn, Value};
 use crate::error::Result;
 use crate::schema;
@@ -55,9 +55,9 @@ fn involved_rows(order: &Order) -> Vec<Vec<Value>> {
         .flat_map(|part| std::iter::once(&part.unit).chain(&part.handed_down).chain(&part.copy_to))
         .chain(order.guests())
         .map(UnitId::as_str);
-    let open = order.closed_at.is_none();
+    let (open, due) = (order.closed_at.is_none(), due_at(order));
     let units: BTreeSet<&str> = units.collect();
-    units.into_iter().map(|unit| vec![order.id.0.into(), unit.into(), open.into()]).collect()
+    units.into_iter().map(|unit| vec![order.id.0.into(), unit.into(), open.into(), due.into()]).collect()
 }
 
 /// A person who is complained of stands among the accused as `person:LOGIN`.

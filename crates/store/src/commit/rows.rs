@@ -13,6 +13,11 @@ use crate::hash::Hash;
 /// for nulls.
 pub(crate) const NEVER: i64 = i64::MAX;
 
+/// When an order is due, as it stands in a row.
+pub(crate) fn due_at(order: &Order) -> Moment {
+    order.due_at().unwrap_or(Moment(NEVER))
+}
+
 /// The order's row, in the order of [`crate::schema::ORDERS`].
 pub(crate) fn order_row(order: &Order, head: &Hash) -> Vec<Value> {
     let first = order.appeals.first();
@@ -34,7 +39,7 @@ pub(crate) fn order_row(order: &Order, head: &Hash) -> Vec<Value> {
         first.map_or("", |appeal| appeal.title.hash.as_str()).into(),
         order.registered_at.into(),
         order.changed_at.into(),
-        order.due_at().unwrap_or(Moment(NEVER)).into(),
+        due_at(order).into(),
         order.next_moment().into(),
         order.closed_at.into(),
         order.returns.len().into(),

@@ -38,9 +38,14 @@ const STEPS: &[Step] = &[
         postgres: include_str!("../../migrations/0005_city.postgres.sql"),
     },
     Step {
-        common: include_str!("../../migrations/0006_figures.sql"),
-        sqlite: include_str!("../../migrations/0006_figures.sqlite.sql"),
-        postgres: include_str!("../../migrations/0006_figures.postgres.sql"),
+        common: include_str!("../../migrations/0006_lists.sql"),
+        sqlite: include_str!("../../migrations/0006_lists.sqlite.sql"),
+        postgres: include_str!("../../migrations/0006_lists.postgres.sql"),
+    },
+    Step {
+        common: include_str!("../../migrations/0007_figures.sql"),
+        sqlite: include_str!("../../migrations/0007_figures.sqlite.sql"),
+        postgres: include_str!("../../migrations/0007_figures.postgres.sql"),
     },
 ];
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
 
@@ -26,7 +27,7 @@ const SETTINGS: &str = "
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = OFF;
     PRAGMA temp_store = MEMORY;
-    PRAGMA cache_size = -65536;
+    PRAGMA cache_size = -32768;
     PRAGMA mmap_size = 2147418112;
     PRAGMA wal_autocheckpoint = 8000;
     PRAGMA journal_size_limit = 67108864;
@@ -38,6 +39,9 @@ impl Sqlite {
             .map_err(|error| StoreError::Engine(format!("{}: {error}", path.display())))?;
         connection.busy_timeout(Duration::from_secs(30)).map_err(engine_error)?;
         connection.set_prepared_statement_cache_capacity(256);
+        // A plan does not depend on the values of parameters. Without this,
+        // every statement with `LIMIT $n` is prepared anew for each value.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(engine_error)?;
         connection.execute_batch(SETTINGS).map_err(engine_error)?;
         Ok(Self { connection, spelled: HashMap::new() })
     }

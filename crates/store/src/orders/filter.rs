@@ -74,6 +74,10 @@ impl Filter {
     }
 }
 
+/// So many units are named one by one; more are handed over as a list, which
+/// the engine unpacks each time.
+const SPELLED_OUT: usize = 6;
+
 /// A condition under construction: SQL, and the values of its parameters.
 #[derive(Debug)]
 pub(super) struct Condition {
@@ -168,11 +172,13 @@ impl Condition {
             }
         }
         if let Some(units) = &filter.hidden_from {
-            let one_of = self.engine.one_of("#");
-            let sql = format!(
-                "NOT EXISTS (SELECT 1 FROM accused AS a WHERE a.order_id = orders.id AND a.unit {one_of})"
-            );
-            self.add(&sql, [list(units)]);
+            // Most people are complained of nowhere: that is looked at once,
+            // and not for each order.
+            let one_of = self.one_of(units);
+            self.sql.push(format!(
+                "(NOT EXISTS (SELECT 1 FROM accused AS any_of WHERE any_of.unit {one_of}) OR NOT EXISTS \
+                 (SELECT 1 FROM accused AS a WHERE a.order_id = orders.id AND a.unit {one_of}))"
+            ));
         }
     }
 
@@ -202,16 +208,16 @@ impl Condition {
                 self.add(&sql, [unit.as_str().into()]);
             }
             Narrow::Within(units, open) if by_index => {
-                let involving = self.involving("i.unit");
-                let sql = format!("id IN (SELECT order_id FROM {involving}{})", and_open(*open));
-                self.add(&sql, [list(units)]);
+                let one_of = self.one_of(units);
+                let involving = format!("involved AS i WHERE i.unit {one_of}{}", and_open(*open));
+                self.sql.push(format!("id IN (SELECT order_id FROM {involving})"));
             }
             Narrow::Within(units, _) => {
                 // Not one look into the index for each of the units: an order
                 // involves few.
-                let involving = self.involving("i.unit || ''");
-                let sql = format!("EXISTS (SELECT 1 FROM {involving} AND i.order_id = orders.id)");
-                self.add(&sql, [list(units)]);
+                let one_of = self.one_of(units);
+                let involving = format!("involved AS i WHERE i.unit || '' {one_of}");
+                self.sql.push(format!("EXISTS (SELECT 1 FROM {involving} AND i.order_id = orders.id)"));
             }
             Narrow::Waits(waits) => {
                 let (sql, values) = waiting(waits, self.engine);
@@ -232,8 +238,20 @@ impl Condition {
         }
     }
 
-    fn involving(&self, unit: &str) -> String {
-        format!("involved AS i WHERE {unit} {}", self.engine.one_of("#"))
+    /// SQL after the name of a unit: it is one of these.
+    pub fn one_of(&mut self, units: &[UnitId]) -> String {
+        match units {
+            [unit] => format!("= {}", self.param(unit.as_str().into())),
+            // Each count of marks is a statement of its own.
+            few if (1..=SPELLED_OUT).contains(&few.len()) => {
+                let marks: Vec<String> = few.iter().map(|unit| self.param(unit.as_str().into())).collect();
+                format!("IN ({})", marks.join(", "))
+            }
+            many => {
+                let mark = self.param(list(many));
+                self.engine.one_of(&mark)
+            }
+        }
     }
 
     fn add_prefixes(&mut self, column: &str, prefixes: &[&str], by_index: bool) {
@@ -349,7 +367,7 @@ impl Filter {
 }
 
 /// A unit has few open orders beside its many closed ones.
-fn and_open(open: Option<bool>) -> &'static str {
+pub(super) fn and_open(open: Option<bool>) -> &'static str {
     match open {
         Some(true) => " AND open = 1",
         Some(false) => " AND open = 0",

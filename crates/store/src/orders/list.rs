@@ -10,6 +10,7 @@ use domain::order::Awaited;
 
 use super::filter::{Condition, Filter};
 use super::listed::{COLUMNS, Listed, awaited};
+use super::units;
 use crate::commit::{NEVER, rank};
 use crate::engine::{Conn, Engine, Value};
 use crate::error::{Result, StoreError};
@@ -69,9 +70,9 @@ impl Sort {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
     /// Of the level; 0 where it is not sorted by it.
-    rank: i64,
-    key: i64,
-    id: i64,
+    pub(super) rank: i64,
+    pub(super) key: i64,
+    pub(super) id: i64,
 }
 
 impl std::fmt::Display for Cursor {
@@ -109,6 +110,9 @@ pub(crate) fn list(
     after: Option<Cursor>,
     limit: usize,
 ) -> Result<Page> {
+    if sort == Sort::Due && units::are_walked(conn, filter)? {
+        return units::list(conn, filter, after, limit);
+    }
     let mut condition = Condition::after(conn.engine(), Vec::new());
     let source = source(conn, filter, &mut condition)?;
     condition.add_wide(filter);
@@ -261,4 +265,10 @@ pub(crate) fn due(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<Orde
     let sql = "SELECT id FROM orders WHERE next_at IS NOT NULL AND next_at <= $1 ORDER BY next_at LIMIT $2";
     let rows = conn.query(sql, &[now.into(), limit.into()])?;
     rows.iter().map(|row| row.int(0).map(OrderId)).collect()
+}
+
+/// How many of them there are.
+pub(crate) fn due_count(conn: &mut Conn, now: Moment) -> Result<u64> {
+    let sql = "SELECT COUNT(*) FROM orders WHERE next_at IS NOT NULL AND next_at <= $1";
+    conn.first(sql, &[now.into()])?.map_or(Ok(0), |row| Ok(row.int(0)?.unsigned_abs()))
 }

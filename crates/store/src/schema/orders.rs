@@ -104,7 +104,7 @@ pub(crate) static APPEALS: Table = Table {
 
 pub(crate) static INVOLVED: Table = Table {
     name: "involved",
-    columns: &[("order_id", Int), ("unit", Text), ("open", Int)],
+    columns: &[("order_id", Int), ("unit", Text), ("open", Int), ("due_at", Int)],
     keys: &["order_id", "unit"],
     meets: Meets::Replace { fixed: &[] },
 };

@@ -81,6 +81,11 @@ impl Store {
         self.read(|conn| crate::orders::due(conn, now, limit))
     }
 
+    /// How many orders there are on which time itself is to act by now.
+    pub fn due_count(&self, now: Moment) -> Result<u64> {
+        self.read(|conn| crate::orders::due_count(conn, now))
+    }
+
     /// Claims at most so many jobs that are to be done at `now`, for so many
     /// milliseconds. No two callers get the same job in that time.
     pub fn claim_jobs(&self, now: Moment, for_millis: i64, most: usize) -> Result<Vec<Job>> {

@@ -13,6 +13,7 @@ mod questions;
 mod recent;
 mod record;
 mod retention;
+mod sessions;
 mod wire;
 
 use std::path::Path;
@@ -24,6 +25,7 @@ pub use acts::Committing;
 use numbers::Numbers;
 pub use questions::OrderFile;
 use recent::Recent;
+use sessions::Sessions;
 
 use crate::backup;
 use crate::commit::Writer;
@@ -49,6 +51,7 @@ struct Shared {
     pool: Pool,
     ring: RwLock<Arc<Keyring>>,
     recent: Recent,
+    sessions: Sessions,
     numbers: Numbers,
     /// By whose days it is counted, once there is a city.
     zone: OnceLock<TimeZone>,
@@ -91,9 +94,9 @@ impl Store {
         let writer = Writer::start(url.clone(), conn);
         let pool = Pool::new(url.clone(), READERS);
         let ring = RwLock::new(Arc::new(ring));
-        let (recent, numbers) = (Recent::default(), Numbers::default());
+        let (recent, sessions, numbers) = Default::default();
         let zone = OnceLock::new();
-        Self { shared: Arc::new(Shared { engine, writer, pool, ring, recent, numbers, zone }) }
+        Self { shared: Arc::new(Shared { engine, writer, pool, ring, recent, sessions, numbers, zone }) }
     }
 
     /// Which engine it is on.
@@ -121,7 +124,9 @@ impl Store {
         &self,
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.shared.writer.run(work)
+        let done = self.shared.writer.run(work);
+        self.shared.sessions.forget();
+        done
     }
 
     #[cfg(feature = "testing")]

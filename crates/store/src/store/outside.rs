@@ -111,6 +111,11 @@ impl Store {
         self.write(move |conn| letters::bury(conn, &hook, pos, attempts, &error, at))
     }
 
+    /// How many dead letters there are, of all hooks.
+    pub fn dead_letters(&self) -> Result<u64> {
+        self.read(letters::dead)
+    }
+
     /// The dead letters of a hook, newest first, at most so many.
     pub fn hook_letters(&self, hook: &str, limit: usize) -> Result<Vec<HookLetter>> {
         self.read(|conn| letters::of_hook(conn, hook, limit))

@@ -68,9 +68,12 @@ impl Store {
     }
 
     /// The session of a token; none when it is over or was ended, or its
-    /// person may no longer log in.
+    /// person may no longer log in. What another process changed is known
+    /// within a second.
     pub fn session(&self, token_hash: &Hash, now: Moment) -> Result<Option<Session>> {
-        self.read(|conn| sessions::by_token(conn, token_hash, now))
+        self.shared
+            .sessions
+            .of(token_hash, now, || self.read(|conn| sessions::by_token(conn, token_hash, now)))
     }
 
     /// Notes that a session was used.

@@ -45,13 +45,14 @@ impl Store {
     }
 
     /// Everything that there is of an order, read at one moment: the order,
-    /// its journal and its texts; none when there is no such order.
+    /// its journal, its texts and its signatures; none when there is no such order.
     pub fn file(&self, id: OrderId) -> Result<Option<OrderFile>> {
         self.read(|conn| {
             let history = journal::history(conn, id)?;
             let Some(loaded) = journal::fold(id, &history)? else { return Ok(None) };
             let history = history.into_iter().map(|(entry, _)| entry).collect();
-            Ok(Some(OrderFile { loaded, history, texts: texts(conn, id)? }))
+            let (texts, signatures) = (texts(conn, id)?, signatures::of_order(conn, id)?);
+            Ok(Some(OrderFile { loaded, history, texts, signatures }))
         })
     }
 
@@ -184,6 +185,8 @@ pub struct OrderFile {
     pub history: Vec<Entry>,
     /// Its texts, as [`Store::texts`] gives them.
     pub texts: HashMap<String, Option<String>>,
+    /// The signatures under those of its entries that bind, oldest first.
+    pub signatures: Vec<Signature>,
 }
 
 fn texts(conn: &mut Conn, id: OrderId) -> Result<HashMap<String, Option<String>>> {

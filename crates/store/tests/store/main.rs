@@ -7,6 +7,7 @@ mod commit;
 mod concerned;
 mod erase;
 mod feed;
+mod filters;
 mod jobs;
 mod keys;
 mod lists;

@@ -28,23 +28,33 @@ const MOST_BETWEEN: usize = 6;
 const LONGEST: usize = 20;
 
 pub(super) fn hide(draft: &mut Draft) {
-    let words: Vec<(Vec<char>, usize)> =
-        WORDS.iter().map(|&(word, least)| (word.chars().collect(), least)).collect();
     for at in 0..draft.plain.len() {
-        let word = words.iter().find(|(word, _)| draft.plain[at..].starts_with(word));
-        let Some((word, least)) = word else { continue };
-        let after = at + word.len();
+        let Some((length, least)) = word(&draft.plain[at..]) else { continue };
+        let after = at + length;
         let between = draft.plain[after..].iter().take(MOST_BETWEEN).take_while(|&&c| BETWEEN.contains(c));
         let start = after + between.count();
         let account = draft.plain[start..].iter().take(LONGEST + 1).take_while(|&&c| in_account(c));
         let length = account.clone().count();
         let has_digit = account.clone().any(char::is_ascii_digit);
         let is_rest = is_masked(&draft.plain[start + length..]);
-        if has_digit && !is_rest && (*least..=LONGEST).contains(&length) {
+        if has_digit && !is_rest && (least..=LONGEST).contains(&length) {
             let first = draft.plain[start].to_ascii_lowercase();
             draft.hide(start..start + length, format!("{first}{}", "*".repeat(length - 1)));
         }
     }
+}
+
+/// How long the word is with which the text begins, and how short what follows
+/// may be.
+fn word(text: &[char]) -> Option<(usize, usize)> {
+    WORDS.iter().find_map(|&(word, least)| {
+        let mut met = 0;
+        let begins = word.chars().all(|c| {
+            met += 1;
+            text.get(met - 1) == Some(&c)
+        });
+        begins.then_some((met, least))
+    })
 }
 
 fn in_account(c: char) -> bool {

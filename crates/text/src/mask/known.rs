@@ -1,7 +1,5 @@
 //! What is known of the citizen: names and addresses, as they stand.
 
-use std::collections::HashMap;
-
 use super::draft::{Draft, plain};
 use super::mask_name;
 
@@ -14,12 +12,12 @@ const OF_ADDRESSES: &str = "省市区县镇乡村街道路巷弄号栋幢楼室�
 const LONGEST: usize = 200;
 
 pub(super) fn hide(draft: &mut Draft, known: &[&str]) {
-    let looked_for = by_first(known);
+    let looked_for = looked_for(known);
     let mut at = 0;
-    while at < draft.plain.len() {
-        let found = looked_for.get(&draft.plain[at]).into_iter().flatten();
-        match found.filter(|(name, _)| draft.plain[at..].starts_with(name)).max_by_key(|(name, _)| name.len())
-        {
+    while at < draft.plain.len() && !looked_for.is_empty() {
+        let rest = &draft.plain[at..];
+        // The longest comes first.
+        match looked_for.iter().find(|(name, _)| name[0] == rest[0] && rest.starts_with(name)) {
             Some((name, with)) => {
                 draft.hide(at..at + name.len(), with.clone());
                 at += name.len();
@@ -29,9 +27,9 @@ pub(super) fn hide(draft: &mut Draft, known: &[&str]) {
     }
 }
 
-/// What is looked for, with what takes its place, by the first character.
-fn by_first(known: &[&str]) -> HashMap<char, Vec<(Vec<char>, String)>> {
-    let mut by_first: HashMap<char, Vec<_>> = HashMap::new();
+/// What is looked for, with what takes its place, the longest first.
+fn looked_for(known: &[&str]) -> Vec<(Vec<char>, String)> {
+    let mut looked_for = Vec::new();
     for name in known.iter().map(|name| name.trim()) {
         let letters: Vec<char> = name.chars().map(plain).collect();
         // Stars and the mark of an address come from masking itself.
@@ -40,10 +38,11 @@ fn by_first(known: &[&str]) -> HashMap<char, Vec<(Vec<char>, String)>> {
         let is_word = letters.iter().any(|c| c.is_alphabetic());
         if (2..=LONGEST).contains(&letters.len()) && is_word && !is_mask {
             let with = if is_address(&letters) { ADDRESS.to_owned() } else { mask_name(name) };
-            by_first.entry(letters[0]).or_default().push((letters, with));
+            looked_for.push((letters, with));
         }
     }
-    by_first
+    looked_for.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    looked_for
 }
 
 /// Names are short, or say nothing of a place.

@@ -23,6 +23,13 @@ use draft::Draft;
 /// costs a question, to hide too little cannot be taken back. Masking what is
 /// masked changes nothing.
 pub fn mask(body: &str, known: &[&str]) -> String {
+    if known.is_empty() && !could_identify(body) {
+        return body.to_owned();
+    }
+    everywhere(body, known)
+}
+
+fn everywhere(body: &str, known: &[&str]) -> String {
     let mut draft = Draft::of(body);
     // What is known goes first: a number must not be found across the border
     // of a name that is hidden afterwards.
@@ -32,6 +39,13 @@ pub fn mask(body: &str, known: &[&str]) -> String {
     numbers::hide(&mut draft, known);
     accounts::hide(&mut draft);
     draft.finished()
+}
+
+/// Whether anything could be found in a text of which nothing is known:
+/// whatever is looked for has a digit in it, or an `@`. Most titles have
+/// neither, and lists are made of titles.
+fn could_identify(body: &str) -> bool {
+    body.chars().map(draft::plain).any(|c| c.is_ascii_digit() || c == '@')
 }
 
 /// A name with its first character and a star for each further one: 张**.

@@ -26,7 +26,7 @@ pub(super) fn hide(draft: &mut Draft) {
 
 /// The length of the plate with which the text begins.
 fn plate(text: &[char]) -> Option<usize> {
-    if !PROVINCES.contains(text[0]) || !text[1].is_ascii_uppercase() {
+    if !text[1].is_ascii_uppercase() || !PROVINCES.contains(text[0]) {
         return None;
     }
     let head = if "·•.- ".contains(text[2]) { 3 } else { 2 };

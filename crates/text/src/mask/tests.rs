@@ -129,6 +129,12 @@ proptest! {
     }
 
     #[test]
+    fn what_is_passed_over_would_have_stayed(body in PIECES, other in ".{0,60}") {
+        prop_assert_eq!(mask(&body, &[]), everywhere(&body, &[]));
+        prop_assert_eq!(mask(&other, &[]), everywhere(&other, &[]));
+    }
+
+    #[test]
     fn any_text_is_masked(body in ".{0,200}", known in prop::collection::vec(".{0,8}", 0..4)) {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let _ = mask(&body, &known);

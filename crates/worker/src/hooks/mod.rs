@@ -5,6 +5,7 @@ mod addresses;
 mod dial;
 mod event;
 mod letters;
+mod made;
 mod pace;
 mod post;
 mod secret;
@@ -12,6 +13,7 @@ mod tell;
 
 pub use event::{CALL_REQUESTED, message_id};
 pub use letters::{LetterError, redeliver};
+pub use made::{Unfit, make};
 pub use pace::{ATTEMPTS, pause_millis};
 pub use post::{Failure, Post};
 pub use secret::{SecretError, read_secret, show_secret, signature};

@@ -47,7 +47,7 @@ impl<'a> Composer<'a> {
         let template = self.template(order, &notice.template);
         let filling = Filling {
             number: notice.order.clone(),
-            code: store.receipt(job.order)?.map(|receipt| receipt.code).unwrap_or_default(),
+            code: store.query_code(&order.number),
             unit: self.unit_name(&notice.to),
             due: date_of(order, &notice.template),
         };

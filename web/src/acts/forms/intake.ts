@@ -3,7 +3,7 @@ import * as codes from "../../words/codes";
 import { b, form } from "../form";
 
 /** The routes that can be told with each reason; the domain refuses others. */
-const ROUTES: Record<string, readonly string[]> = {
+export const ROUTES: Record<string, readonly string[]> = {
   R01: ["court", "arbitration", "reconsideration", "discipline", "disclosure"],
   R02: ["petition_office"],
   R03: ["competent_body", "police", "disclosure"],

@@ -72,6 +72,25 @@ export const oversight = {
     },
     what: b("申请人和承办人不能自己审核。", "Who asked or handled it cannot decide."),
   }),
+  publications: form("publications", "publish", {
+    fields: {
+      title: { kind: "text", label: b("案例标题", "Title"), rows: 1 },
+      summary: {
+        kind: "text",
+        label: b("写给公众的摘要", "Summary for the public"),
+        help: b(
+          "重新概括问题、办法和结果；不能有姓名、电话、门牌等个人信息。",
+          "The problem, what was done and the result, in words of your own; no names, numbers or addresses.",
+        ),
+        rows: 6,
+      },
+    },
+    what: b("公众可以在门户上看到。", "Everybody can read it on the portal."),
+  }),
+  "publication-withdrawals": form("publication-withdrawals", "unpublish", {
+    fields: { reason: { kind: "text", label: b("为什么撤下", "Why"), rows: 2 } },
+    what: b("公众不再看得到。", "The public does not see it any more."),
+  }),
   erasures: form("erasures", "erase", {
     fields: {
       texts: {

@@ -127,7 +127,9 @@ pub(super) fn joined(call: &Call, said: &str) -> Option<OrderId> {
 /// policy lets citizens do so. Where it does not, the link stays, and staff
 /// look at it.
 pub(super) fn join(call: &Call, registered: OrderId, into: OrderId) -> Result<(), Problem> {
-    match call.app.desk().merge(registered, into, &Actor::citizen(), call.at, &Terms::default()) {
+    let (by, terms) = (Actor::citizen(), Terms::default());
+    let acting = Acting { by: &by, at: call.at, terms: &terms };
+    match call.app.desk().merge(registered, into, acting) {
         Ok(_) | Err(DeskError::Refused(_)) => Ok(()),
         Err(error) => Err(error.into()),
     }

@@ -1,0 +1,43 @@
+/** Words of whoever coordinates a district or county. */
+import { bilingual } from "../words";
+
+export const coordinatorWords = bilingual(
+  {
+    units: "各单位负荷",
+    orders: "工单",
+    unit: "单位",
+    open: "在办",
+    dueToday: "今天到期",
+    late: "已超期",
+    unsigned: "超时未签收",
+    lateShare: "超期占在办",
+    few: "件数少，比例仅供参考",
+    renewed: "打开时统计，每分钟更新一次。数字可点开看工单。",
+    own: "（本级）",
+    none: "你的单位没有下级单位。",
+    listOf: (unit: string, what: string) => `${unit} · ${what}`,
+    choose: "点一个数字，这里列出对应的工单。",
+    total: "合计",
+    failed: "没有读到",
+    sortBy: (what: string) => `按“${what}”排序`,
+  },
+  {
+    units: "Load of the units",
+    orders: "Orders",
+    unit: "Unit",
+    open: "Open",
+    dueToday: "Due today",
+    late: "Late",
+    unsigned: "Not signed in time",
+    lateShare: "Late, of the open",
+    few: "Few orders: the share says little",
+    renewed: "Counted when opened, renewed each minute. A number opens its orders.",
+    own: "(itself)",
+    none: "No unit lies below yours.",
+    listOf: (unit: string, what: string) => `${unit} · ${what}`,
+    choose: "Choose a number, and its orders are listed here.",
+    total: "In all",
+    failed: "not read",
+    sortBy: (what: string) => `Sort by “${what}”`,
+  },
+);

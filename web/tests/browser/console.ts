@@ -1,0 +1,96 @@
+/** What the browser tests have in common: somebody at the console, their calls, what axe finds. */
+import { test as base, expect, type APIRequestContext, type Browser, type Page } from "@playwright/test";
+import axe from "axe-core";
+import { PASSWORD } from "./server";
+
+export { expect };
+/** Where the server is; its port is drawn when the tests begin. */
+export const url = () => process.env.MINSHENG_URL ?? "";
+
+export const test = base.extend({
+  page: async ({ page }, go) => {
+    const broken: string[] = [];
+    page.on("pageerror", (error) => broken.push(error.message));
+    await go(page);
+    // A screen that throws has failed, whatever was looked at.
+    expect(broken).toEqual([]);
+  },
+});
+
+/** Logs in by the form and waits for the workplace. */
+export async function logIn(page: Page, login: string): Promise<void> {
+  await page.goto(`${url()}/console/`);
+  await page.getByLabel("账号").fill(login);
+  await page.getByLabel("密码").fill(PASSWORD);
+  await page.getByRole("button", { name: "登录", exact: true }).click();
+  await expect(page.locator("main#main h1").first()).toBeVisible();
+}
+
+/** Somebody at a screen of their own. */
+export async function person(
+  browser: Browser,
+  login: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const page = await (
+    await browser.newContext({ locale: "zh-CN", timezoneId: "Asia/Shanghai", ...options })
+  ).newPage();
+  await logIn(page, login);
+  return page;
+}
+
+/** Calls to the API as somebody, for what a story needs before it comes to the screen. */
+export async function asking(request: APIRequestContext, login: string) {
+  const { token } = (await (
+    await request.post(`${url()}/api/sessions`, { data: { login, password: PASSWORD } })
+  ).json()) as { token: string };
+  return async <T = { number: string; version: number; code: string }>(
+    path: string,
+    data?: unknown,
+    version: number | "*" = "*",
+  ): Promise<T> => {
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      "If-Match": String(version),
+      "Idempotency-Key": crypto.randomUUID(),
+    };
+    const answer =
+      data === undefined
+        ? await request.get(url() + path, { headers })
+        : await request.post(url() + path, { headers, data });
+    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+    return (await answer.json()) as T;
+  };
+}
+
+/** An order that was just registered, by a citizen who can be called. */
+export async function registered(request: APIRequestContext, more: Record<string, unknown> = {}) {
+  const operator = await asking(request, "operator1");
+  return operator("/api/operator/orders", {
+    title: "夜间施工噪声",
+    content: "工地半夜还在打桩，整栋楼睡不着。",
+    demand: "夜里停工",
+    kind: "complaint",
+    caller: { name: "王女士", phone: "19900000001" },
+    ...more,
+  });
+}
+
+/** axe finds nothing against WCAG 2.2 AA on the page as it is. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated by the browser's debugger: the page's own policy of scripts stays as strict as it is.
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    });
+    return found.violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html.slice(0, 160))
+          .slice(0, 4)
+          .join(" | ")}`,
+    );
+  });
+  expect(violations).toEqual([]);
+}

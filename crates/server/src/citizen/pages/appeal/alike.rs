@@ -3,7 +3,7 @@
 //! it. Never what was said or by whom. Only what may be shared is shown.
 
 use askama::Template;
-use desk::{DeskError, Terms};
+use desk::{Acting, DeskError, Terms};
 use domain::codes::{Confidentiality, Kind};
 use domain::ids::OrderId;
 use domain::person::Actor;

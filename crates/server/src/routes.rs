@@ -2,8 +2,8 @@
 
 use crate::route::Route;
 use crate::{
-    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, likeness, live, log_in,
-    operator, orders, outside,
+    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, likeness, live,
+    log_in, operator, orders, outside,
 };
 
 /// Every route.

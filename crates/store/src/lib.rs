@@ -46,8 +46,8 @@ pub mod testing;
 pub mod text;
 mod verify;
 
-pub use articles::{Article, ArticleFilter, ArticleVotes, Audience, Correction};
 pub use accounts::{Account, LockRule, Totp};
+pub use articles::{Article, ArticleFilter, ArticleVotes, Audience, Correction};
 pub use attachments::{Attachment, NewAttachment};
 pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
 pub use citizens::{Identity, NewCitizen};

@@ -2,8 +2,8 @@
 //! user. What changes something is therefore only taken when the browser says
 //! that it came from our own pages (OWASP ASVS 3.5).
 
-use axum::http::HeaderMap;
 use axum::http::header::{HOST, ORIGIN};
+use axum::http::HeaderMap;
 
 use crate::call::Asker;
 use crate::problem::Problem;

@@ -2,10 +2,8 @@
 //! the disk before the first line goes out; every line bears the mark of who
 //! took it.
 
-use axum::http::header::CONTENT_DISPOSITION;
 use domain::Ending;
 use domain::codes::Role::{self, *};
-use rust_xlsxwriter::Workbook;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use store::{Listed, Sort};
@@ -16,7 +14,7 @@ use crate::access::Purpose;
 use crate::call::Call;
 use crate::log_in::watermark;
 use crate::problem::Problem;
-use crate::route::{Answer, Answers, Reply};
+use crate::table_file::{FileFormat, TableFile};
 
 /// Who may take orders out.
 pub(super) const ROLES: &[Role] = &[ShiftLeader, Coordinator, Supervisor, Leader, Auditor];
@@ -35,42 +33,7 @@ pub(super) struct Taking {
     which: WhichOrders,
     /// As which kind of file; CSV, when it is not said.
     #[serde(default)]
-    format: Format,
-}
-
-/// A kind of file.
-#[derive(Debug, Clone, Copy, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-#[schemars(rename = "ExportFormat")]
-enum Format {
-    /// Comma-separated values
-    #[default]
-    Csv,
-    /// Excel
-    Xlsx,
-}
-
-/// A file of rows.
-pub(super) struct Taken {
-    format: Format,
-    bytes: Vec<u8>,
-}
-
-impl Answer for Taken {
-    fn answers() -> Answers {
-        Answers::File("*/*")
-    }
-
-    fn reply(self) -> Result<Reply, Problem> {
-        let (media_type, name) = match self.format {
-            Format::Csv => ("text/csv; charset=utf-8", "orders.csv"),
-            Format::Xlsx => {
-                ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "orders.xlsx")
-            }
-        };
-        let reply = Reply::Bytes { status: 200, media_type, bytes: self.bytes, headers: Vec::new() };
-        Ok(reply.with(CONTENT_DISPOSITION, &format!("attachment; filename=\"{name}\"")))
-    }
+    format: FileFormat,
 }
 
 /// The columns, in the order of a row's cells.
@@ -94,7 +57,7 @@ const COLUMNS: [&str; 17] = [
     "mark",
 ];
 
-pub(super) fn export(call: &Call, said: Taking) -> Result<Taken, Problem> {
+pub(super) fn export(call: &Call, said: Taking) -> Result<TableFile, Problem> {
     let reason = check_reason(&said.reason)?;
     let filter = said.which.filter(call)?;
     let page = call.app.store().list(&filter, Sort::Oldest, None, MOST)?;
@@ -105,47 +68,14 @@ pub(super) fn export(call: &Call, said: Taking) -> Result<Taken, Problem> {
     let orders = page.orders.iter().map(|order| order.id).collect();
     call.app.looks().clear(call, None, orders, Purpose::Export, reason)?;
     let mark = watermark(call)?.mark;
-    let rows: Vec<[String; 17]> = page.orders.iter().map(|order| row(order, &mark)).collect();
-    let bytes = match said.format {
-        Format::Csv => csv(&rows),
-        Format::Xlsx => workbook(&rows)?,
-    };
-    Ok(Taken { format: said.format, bytes })
+    let rows = page.orders.iter().map(|order| row(order, &mark)).collect();
+    TableFile::new("orders", said.format, &COLUMNS, rows)
 }
 
-fn csv(rows: &[[String; 17]]) -> Vec<u8> {
-    // Excel takes a file for UTF-8 when it begins with the mark of it.
-    let mut csv = format!("\u{feff}{}\n", COLUMNS.join(","));
-    for row in rows {
-        let cells: Vec<String> =
-            row.iter().map(|text| format!("\"{}\"", text.replace('"', "\"\""))).collect();
-        csv.push_str(&cells.join(","));
-        csv.push('\n');
-    }
-    csv.into_bytes()
-}
-
-fn workbook(rows: &[[String; 17]]) -> Result<Vec<u8>, Problem> {
-    let mut workbook = Workbook::new();
-    let sheet = workbook.add_worksheet();
-    let written =
-        (0..).zip(std::iter::once(&COLUMNS.map(str::to_owned)).chain(rows)).try_for_each(|(at, row)| {
-            // Written as text, each of them: a number of an order has more digits than a number cell keeps.
-            (0..).zip(row).try_for_each(|(column, text)| sheet.write_string(at, column, text).map(|_| ()))
-        });
-    let bytes = written
-        .and_then(|()| sheet.set_freeze_panes(1, 0).map(|_| ()))
-        .and_then(|()| workbook.save_to_buffer());
-    bytes.map_err(|error| {
-        tracing::error!(%error, "a workbook cannot be written");
-        Problem::Internal
-    })
-}
-
-fn row(order: &Listed, mark: &str) -> [String; 17] {
+fn row(order: &Listed, mark: &str) -> Vec<String> {
     let moment = |at: Option<domain::Moment>| at.map_or(String::new(), |at| at.0.to_string());
     let title = order.title.as_deref().map(|title| text::mask(title, &[])).unwrap_or_default();
-    let cells = [
+    vec![
         order.number.clone(),
         order.stage.code().to_owned(),
         order.outcome.map_or("", Ending::code).to_owned(),
@@ -163,36 +93,5 @@ fn row(order: &Listed, mark: &str) -> [String; 17] {
         order.late.to_string(),
         title,
         mark.to_owned(),
-    ];
-    cells.map(harmless)
-}
-
-/// What a formula begins with; table calculators made for Chinese take the
-/// wide forms, too.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
-
-/// A cell that no table calculator takes for a formula (CSV injection), also
-/// when somebody saves a workbook as CSV.
-fn harmless(text: String) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_never_a_formula() {
-        assert_eq!(harmless("=HYPERLINK(\"http://x\")".to_owned()), "'=HYPERLINK(\"http://x\")");
-        assert_eq!(harmless("＝1+1".to_owned()), "'＝1+1");
-        assert_eq!(harmless("路灯\n不亮".to_owned()), "路灯\n不亮");
-    }
-
-    #[test]
-    fn what_stands_in_a_cell_of_csv_stays_in_it() {
-        let mut row = [const { String::new() }; 17];
-        row[15] = "他说\"不亮\",\n真的".to_owned();
-        let csv = String::from_utf8(csv(&[row])).unwrap();
-        assert!(csv.starts_with("\u{feff}number,") && csv.contains(",\"他说\"\"不亮\"\",\n真的\","), "{csv}");
-    }
+    ]
 }

@@ -6,5 +6,5 @@ mod listed;
 
 pub use filter::{Filter, Waits};
 pub use list::{Cursor, Page, Sort};
-pub(crate) use list::{by_ids, by_number, count, due, list, of_citizen};
+pub(crate) use list::{by_ids, by_number, count, due, list, numbers, of_citizen};
 pub use listed::Listed;

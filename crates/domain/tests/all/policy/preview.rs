@@ -2,15 +2,15 @@
 //! numbers changed.
 
 use domain::codes::ClockKind;
-use domain::policy::{Moved, Packs, Policy, PolicyNumber, Rules, amend, moved, paths};
+use domain::policy::{Moved, Number, Packs, Policy, Rules, amend, moved, paths};
 
 use crate::fixture::*;
 
-fn number(path: &str, value: serde_json::Value) -> PolicyNumber {
-    PolicyNumber { at: path.to_owned(), value, basis: "the city's rules, article 8".to_owned() }
+fn number(path: &str, value: serde_json::Value) -> Number {
+    Number { path: path.to_owned(), value, basis: "the city's rules, article 8".to_owned() }
 }
 
-fn changed(changes: &[PolicyNumber]) -> Result<Policy, String> {
+fn changed(changes: &[Number]) -> Result<Policy, String> {
     let on = jiff::civil::date(2024, 1, 1);
     let text = amend("national", &pack_text("national"), &policy("national"), changes, 2, on);
     let files = [("national".to_owned(), text.map_err(|error| error.to_string())?)];
@@ -18,7 +18,7 @@ fn changed(changes: &[PolicyNumber]) -> Result<Policy, String> {
     Ok(packs.versions("national").expect("the pack").last().expect("a version").clone())
 }
 
-fn would_move(story: &Story, changes: &[PolicyNumber]) -> Vec<Moved> {
+fn would_move(story: &Story, changes: &[Number]) -> Vec<Moved> {
     let other = changed(changes).expect("a pack that agrees with itself");
     let now = Rules { policy: &story.city.policy, calendar: &CALENDAR };
     moved(&story.order, now, Rules { policy: &other, calendar: &CALENDAR })
@@ -37,7 +37,7 @@ fn a_number_is_changed_with_its_basis_and_nothing_else_is() {
 
 #[test]
 fn a_change_that_cannot_be_is_named() {
-    let refusal = |change: PolicyNumber| changed(&[change]).expect_err("it cannot be");
+    let refusal = |change: Number| changed(&[change]).expect_err("it cannot be");
     assert_eq!(
         refusal(number("limits.none", 1.into())),
         "policy national: limits.none: there is no such number in this pack"
@@ -45,7 +45,7 @@ fn a_change_that_cannot_be_is_named() {
     assert!(refusal(number("limits.sign", 1.into())).contains("no such number"));
     assert!(refusal(number("redo.most", "many".into())).contains("redo.most.value"));
     assert!(refusal(number("redo.most", serde_json::Value::Null)).contains("redo.most"));
-    let unfounded = PolicyNumber { basis: " ".to_owned(), ..number("redo.most", 1.into()) };
+    let unfounded = Number { basis: " ".to_owned(), ..number("redo.most", 1.into()) };
     assert!(refusal(unfounded).contains("without a basis"));
 }
 

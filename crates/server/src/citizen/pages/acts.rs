@@ -137,8 +137,7 @@ fn rate(call: &Call, form: &Form, look: &Look) -> Done {
             "no" => Some(false),
             _ => None,
         };
-        let (solved, satisfied) =
-            (form.get("solved").parse::<Solved>(), form.get("satisfied").parse::<Satisfaction>());
+        let (solved, satisfied) = (form.get("solved").parse::<Solved>(), form.get("satisfied").parse::<Satisfaction>());
         let (Some(contacted), Ok(solved), Ok(satisfied)) = (contacted, solved, satisfied) else {
             return Err(Fault::Lacks(look.words().acts.rate_missing));
         };

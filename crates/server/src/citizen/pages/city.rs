@@ -83,9 +83,7 @@ impl Places {
             });
             both.map(|(place, inner)| choice(place, inner, chosen)).collect()
         };
-        districts
-            .map(|district| District { name: district.name.clone(), places: choices(district) })
-            .collect()
+        districts.map(|district| District { name: district.name.clone(), places: choices(district) }).collect()
     }
 
     fn find(&self, code: &str) -> Option<&Place> {

@@ -65,7 +65,8 @@ pub(super) fn send(call: &Call) -> Result<Reply, Problem> {
             Err(problem) => {
                 status = problem.status().as_u16();
                 let times = Times::of(call, frame.look.english);
-                mistakes.push(("number", words::problem(&frame.look, &problem, &|at| times.moment(at))));
+                mistakes
+                    .push(("number", words::problem(&frame.look, &problem, &|at| times.moment(at))));
             }
         }
     }

@@ -47,5 +47,7 @@ fn made(call: &Call, number: &str, until: Moment) -> String {
 
 fn baked(call: &Call, number: &str, value: &str, seconds: i64) -> String {
     let secure = if call.app.options().secure_cookie { "; Secure" } else { "" };
-    format!("{COOKIE}={value}; Path=/orders/{number}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}")
+    format!(
+        "{COOKIE}={value}; Path=/orders/{number}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+    )
 }

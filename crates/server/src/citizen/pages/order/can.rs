@@ -53,12 +53,8 @@ pub(super) fn can(call: &Call, look: &Look, mine: &Mine, times: &Times, texts: &
     let text = || TextRef { hash: String::new(), chars: 1 };
     let appeal = mine.appeals.first().copied();
     let rate = appeal.is_some_and(|appeal| {
-        let answers = Answers {
-            contacted: true,
-            solved: Solved::Yes,
-            satisfied: Satisfaction::Good,
-            reasons: Vec::new(),
-        };
+        let answers =
+            Answers { contacted: true, solved: Solved::Yes, satisfied: Satisfaction::Good, reasons: Vec::new() };
         fits(CallBack { appeal, outcome: CallOutcome::Reached, answers: Some(answers) }.into())
     });
     let citizens = ReviewSubject::ALL.iter().filter(|subject| subject.is_citizens());
@@ -101,10 +97,9 @@ fn fits(call: &Call, order: &Order, act: &Act) -> bool {
 
 /// What the hotline asked last.
 fn question(mine: &Mine, texts: &Texts) -> Option<String> {
-    let asked =
-        mine.file.history.iter().rev().flat_map(|entry| &entry.events).find_map(|event| match event {
-            Event::MoreAsked { question, .. } => Some(question),
-            _ => None,
-        });
+    let asked = mine.file.history.iter().rev().flat_map(|entry| &entry.events).find_map(|event| match event {
+        Event::MoreAsked { question, .. } => Some(question),
+        _ => None,
+    });
     asked.and_then(|question| texts.masked(question))
 }

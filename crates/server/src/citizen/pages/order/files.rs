@@ -44,8 +44,7 @@ pub(in crate::citizen::pages) fn own_files(
     let mut shown = Vec::new();
     for file in files {
         // Erased: it has no key any more.
-        let Some(lying) = store.attachment(file.order, &file.hash)?.filter(|lying| lying.key.is_some())
-        else {
+        let Some(lying) = store.attachment(file.order, &file.hash)?.filter(|lying| lying.key.is_some()) else {
             continue;
         };
         let whose = if file.own { w.file_yours } else { w.file_theirs };
@@ -86,10 +85,8 @@ fn answered(order: &Order) -> impl Iterator<Item = Known> {
 
 /// Until when the order carried this citizen's appeal alone.
 fn alone_until(mine: &Mine) -> Moment {
-    let others = mine
-        .file
-        .history
-        .iter()
-        .filter(|entry| entry.events.iter().any(|event| matches!(event, Event::TookIn { .. })));
+    let others = mine.file.history.iter().filter(|entry| {
+        entry.events.iter().any(|event| matches!(event, Event::TookIn { .. }))
+    });
     others.map(|entry| entry.at).min().unwrap_or(Moment(i64::MAX))
 }

@@ -118,9 +118,7 @@ pub(in crate::citizen::pages) fn route(look: &Look, route: Route) -> &'static st
         Route::Police => look.say("向公安机关报案", "turn to the police"),
         Route::CompetentBody => look.say("向有权处理的机关、组织提出", "turn to the body in charge"),
         Route::OtherHotline => look.say("拨打当地区号加 12345", "call 12345 of that area"),
-        Route::Market => {
-            look.say("协商、调解或找行业协会、消费者组织", "negotiate, mediate, or ask an association")
-        }
+        Route::Market => look.say("协商、调解或找行业协会、消费者组织", "negotiate, mediate, or ask an association"),
         Route::EarlierResult => look.say("查看原来的办理结果", "look at the earlier result"),
         Route::AppealAgain => look.say("补充具体情况后重新提出", "bring it again with the facts"),
     }

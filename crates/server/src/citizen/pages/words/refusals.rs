@@ -22,22 +22,16 @@ pub(in crate::citizen::pages) fn problem(
             "这个请求不是从本网站的页面发出的，没有执行。请回到本网站重新操作。",
             "This did not come from one of this site's pages and was not carried out. Please do it again from here.",
         ),
-        NotThere { what } if what == "order" => {
-            plain(look.words().order.find_wrong, look.words().order.find_wrong)
-        }
+        NotThere { what } if what == "order" => plain(look.words().order.find_wrong, look.words().order.find_wrong),
         NotThere { .. } => plain(look.words().shell.not_found, look.words().shell.not_found),
-        NoSuchMethod { .. } | WrongMediaType { .. } | BadBody { .. } | BadQuery { .. } | BadHeader { .. } => {
-            plain(
-                "页面没有完整地发过来，请返回重新填写。",
-                "The page did not arrive whole: please go back and fill it in again.",
-            )
-        }
+        NoSuchMethod { .. } | WrongMediaType { .. } | BadBody { .. } | BadQuery { .. } | BadHeader { .. } => plain(
+            "页面没有完整地发过来，请返回重新填写。",
+            "The page did not arrive whole: please go back and fill it in again.",
+        ),
         TooLarge { most } => {
             let megabytes = most / (1 << 20);
             if look.english {
-                format!(
-                    "The files are too large: together at most {megabytes} MB. Nothing was sent; please choose fewer or smaller ones."
-                )
+                format!("The files are too large: together at most {megabytes} MB. Nothing was sent; please choose fewer or smaller ones.")
             } else {
                 format!("文件太大，一共不能超过 {megabytes} MB。这次没有提交成功，请减少或换小一点的文件。")
             }
@@ -57,10 +51,9 @@ pub(in crate::citizen::pages) fn problem(
             "这件诉求刚刚有了新的变化，请刷新页面看看再操作。",
             "Something changed just now: please look at the page again first.",
         ),
-        BadValue { .. } | NotAttached { .. } | VersionNeeded => plain(
-            "有一项填得不对，请检查后再提交。",
-            "One of the fields is not right: please check and send again.",
-        ),
+        BadValue { .. } | NotAttached { .. } | VersionNeeded => {
+            plain("有一项填得不对，请检查后再提交。", "One of the fields is not right: please check and send again.")
+        }
         NoRoom | Unavailable => plain(
             "系统暂时用不了，您的内容没有提交成功。请过一会儿再试，或拨打 12345。",
             "The service is not available at the moment and nothing was sent. Please try again later, or call 12345.",
@@ -90,9 +83,7 @@ fn refused(look: &Look, refusal: &Refusal, moment: &dyn Fn(domain::Moment) -> St
         WrongStage { stage, .. } => {
             let stage = super::stage(look, *stage);
             if look.english {
-                format!(
-                    "Your matter stands at “{stage}”, where this cannot be done. If there is something new, tell us anew or call 12345."
-                )
+                format!("Your matter stands at “{stage}”, where this cannot be done. If there is something new, tell us anew or call 12345.")
             } else {
                 format!("这件诉求现在是“{stage}”，不能这样操作。有新情况请重新反映，或拨打 12345。")
             }
@@ -100,9 +91,7 @@ fn refused(look: &Look, refusal: &Refusal, moment: &dyn Fn(domain::Moment) -> St
         TextMissing { .. } | Missing { .. } => plain("请填写内容再提交。", "Please fill it in, then send."),
         TextTooLong { most, .. } if look.english => format!("This is too long: at most {most} characters."),
         TextTooLong { most, .. } => format!("内容太长了，请控制在 {most} 字以内。"),
-        AlreadyAsked => {
-            plain("已经提过了，正在处理，不用重复提交。", "It was asked for already and is being looked at.")
-        }
+        AlreadyAsked => plain("已经提过了，正在处理，不用重复提交。", "It was asked for already and is being looked at."),
         NothingAsked => plain("现在没有需要您答复的事。", "Nothing waits for your answer now."),
         AlreadyAnswered => plain(
             "您已经评价过了，第一次的评价不会被改动。还有意见请申请复核或补充情况。",
@@ -118,25 +107,16 @@ fn refused(look: &Look, refusal: &Refusal, moment: &dyn Fn(domain::Moment) -> St
             "It was looked at a second time, and that is final. Reconsideration, a court and the petition office stay open.",
         ),
         ReviewWindowPassed { until } if look.english => {
-            format!(
-                "The time for a second look passed on {}. If there is something new, tell us anew.",
-                moment(*until)
-            )
+            format!("The time for a second look passed on {}. If there is something new, tell us anew.", moment(*until))
         }
         ReviewWindowPassed { until } => {
             format!("申请复核的期限到 {} 为止，已经过了。有新情况请重新反映。", moment(*until))
         }
         AttachedAlready { .. } => plain("这个文件已经传过了。", "This file is there already."),
-        TooManyAttachments { most } if look.english => {
-            format!("There are {most} files already, and no more are taken.")
-        }
+        TooManyAttachments { most } if look.english => format!("There are {most} files already, and no more are taken."),
         TooManyAttachments { most } => format!("已经有 {most} 个文件，不能再传了。"),
-        SameOrder | LinkedAlready { .. } => {
-            plain("这两件已经在一起办了。", "These two are together already.")
-        }
-        BeforeLastEntry { .. } => {
-            plain("请刷新页面再试一次。", "Please look at the page again and try once more.")
-        }
+        SameOrder | LinkedAlready { .. } => plain("这两件已经在一起办了。", "These two are together already."),
+        BeforeLastEntry { .. } => plain("请刷新页面再试一次。", "Please look at the page again and try once more."),
         _ => plain(
             "现在不能这样操作。请刷新页面看看最新情况，或拨打 12345。",
             "This cannot be done now. Please look at the page again, or call 12345.",

@@ -55,8 +55,7 @@ export function Positions({ number }: { number: string }) {
         <ul className="plain stack">
           {returned.map((one, i) => (
             <li key={i}>
-              <strong>{city.unit(one.unit)}</strong>{" "}
-              <span className="badge">{wordOf(fates, one.fate)}</span>{" "}
+              <strong>{city.unit(one.unit)}</strong> <span className="badge">{wordOf(fates, one.fate)}</span>{" "}
               <small className="quiet">
                 <Time at={one.at} show="both" />
               </small>

@@ -61,9 +61,7 @@ export function LookUp() {
   const found = useQuery({
     queryKey: ["directory", matter, place],
     queryFn: () =>
-      read(
-        api.GET("/api/directory", { params: { query: { matter: matter ?? "", place: place ?? "" } } }),
-      ),
+      read(api.GET("/api/directory", { params: { query: { matter: matter ?? "", place: place ?? "" } } })),
     enabled: !!matter && !!place,
   });
   return (

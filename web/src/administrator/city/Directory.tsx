@@ -12,7 +12,7 @@ import { dutyLevels, dutySources } from "../../words/duties";
 import { dayKey } from "../../words/time";
 import { useNow } from "../../words/Time";
 import { useDuties, type KeptDuty } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { DutyForm } from "./DutyForm";
 import { standing, type Standing } from "./standing";
 

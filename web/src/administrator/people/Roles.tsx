@@ -8,7 +8,7 @@ import { useSettings } from "../../shell/settings";
 import { bilingual, useWords, wordOf } from "../../words";
 import { acts as actNames } from "../../words/acts";
 import { roles } from "../../words/codes";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { grants, STAFF, type Grant, type Paths } from "./grants";
 
 const words = bilingual(
@@ -88,8 +88,8 @@ function Matrix({ title, rows, of }: { title: string; rows: Grant[]; of: string 
     grant.act
       ? wordOf(names, grant.act)
       : // The summary is Chinese words first, then English.
-        (language === "zh" ? /^[^\u0000-\u007f]+/.exec(grant.summary)?.[0] : null) ??
-        grant.summary.replace(/^[^\u0000-\u007f]+\s*/, "");
+        ((language === "zh" ? /^[^\u0000-\u007f]+/.exec(grant.summary)?.[0] : null) ??
+        grant.summary.replace(/^[^\u0000-\u007f]+\s*/, ""));
   return (
     <section>
       <h2>

@@ -9,7 +9,7 @@ import { useSettings } from "../../shell/settings";
 import { bilingual, useWords } from "../../words";
 import { Time, useNow } from "../../words/Time";
 import { listKey, type PolicyNumber, type PolicyPage } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { groupName, groupOf, numberName, numberValue } from "./numbers";
 import { Trial } from "./Trial";
 
@@ -111,9 +111,13 @@ function PackPage({ page }: { page: PolicyPage }) {
   const fitting = numbers.filter(
     ({ path, value, basis }) =>
       !q ||
-      [path, basis, groupName(language, groupOf(path)), numberName(language, path), numberValue(language, value)].some(
-        (said) => said.includes(q),
-      ),
+      [
+        path,
+        basis,
+        groupName(language, groupOf(path)),
+        numberName(language, path),
+        numberValue(language, value),
+      ].some((said) => said.includes(q)),
   );
   const groups = [...new Set(fitting.map(({ path }) => groupOf(path)))];
   return (
@@ -127,9 +131,7 @@ function PackPage({ page }: { page: PolicyPage }) {
           ))}
         </dl>
       </section>
-      {changes.length > 0 && (
-        <Trial page={page} changes={changes} onChange={setChanges} />
-      )}
+      {changes.length > 0 && <Trial page={page} changes={changes} onChange={setChanges} />}
       <div className="toolbar">
         <Input.Search
           className="grow-field"

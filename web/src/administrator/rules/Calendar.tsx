@@ -58,7 +58,8 @@ const words = bilingual(
 export default function Calendar() {
   const w = useWords(words);
   const [search, setSearch] = useSearchParams();
-  const year = Number(search.get("year")) || Number(dayKey(useNow()).slice(0, 4));
+  const today = dayKey(useNow());
+  const year = Number(search.get("year")) || Number(today.slice(0, 4));
   const go = (to: number) => setSearch({ year: String(to) }, { replace: true });
   const [open, setOpen] = useState<readonly [string, string] | null>(null);
   const days = useQuery({

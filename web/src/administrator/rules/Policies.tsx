@@ -127,7 +127,7 @@ function PackPage({ page }: { page: PolicyPage }) {
           <dt>{w.source}</dt>
           <dd>{pack.source}</dd>
           {pack.versions.map((version) => (
-            <FactOfVersion key={version.version} version={version} />
+            <FactOfVersion key={version.version} version={version} from={page.from} />
           ))}
         </dl>
       </section>
@@ -203,14 +203,21 @@ function PackPage({ page }: { page: PolicyPage }) {
   );
 }
 
-function FactOfVersion({ version }: { version: PolicyPage["pack"]["versions"][number] }) {
+function FactOfVersion({
+  version,
+  from,
+}: {
+  version: PolicyPage["pack"]["versions"][number];
+  /** The day that the text itself names. */
+  from: string;
+}) {
   const w = useWords(words);
   const now = useNow();
   return (
     <>
       <dt>{w.version(version.version)}</dt>
       <dd>
-        <Time at={version.in_force_from} show="exact" /> {w.from}{" "}
+        {version.in_force_from > 0 ? <Time at={version.in_force_from} show="exact" /> : from} {w.from}{" "}
         {version.holds ? (
           <span className="badge good">{w.holds}</span>
         ) : (

@@ -36,13 +36,13 @@ test("somebody new gets a password that is shown once, and can be switched off",
   await page.goto(`${url()}/console/administrator/people`);
   await page.getByRole("button", { name: "新增人员" }).click();
   const form = page.getByRole("dialog");
-  await form.getByLabel("账号").fill("new.person");
-  await form.getByLabel("姓名").fill("新来的");
-  await form.getByLabel("岗位").click();
+  await form.getByLabel("账号", { exact: true }).fill("new.person");
+  await form.getByLabel("姓名", { exact: true }).fill("新来的");
+  await form.getByLabel("岗位", { exact: true }).click();
   await page.getByTitle("话务员", { exact: true }).click();
-  await form.getByLabel("单位").fill("12345");
+  await form.getByLabel("单位", { exact: true }).fill("12345");
   await page.keyboard.press("Enter");
-  await form.getByLabel("依据").fill("任职通知");
+  await form.getByLabel("依据", { exact: true }).fill("任职通知");
   await form.getByRole("button", { name: /^新增/ }).click();
   await expect(form.locator("code.secret")).toHaveText(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
   await form.getByRole("button", { name: "我已妥善保存" }).click();

@@ -6,7 +6,13 @@ import { bilingual, useWords } from "../words";
 
 const words = bilingual(
   {
-    groups: { people: "组织和人员", duties: "事项和职责", rules: "规则", outside: "对外连接", record: "记录" },
+    groups: {
+      people: "组织和人员",
+      duties: "事项和职责",
+      rules: "规则",
+      outside: "对外连接",
+      record: "记录",
+    },
     units: "单位",
     people: "人员",
     roles: "岗位权限",

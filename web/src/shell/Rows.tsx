@@ -31,6 +31,9 @@ interface Props<T> {
 
 const STEP = 100;
 
+/** Said, for a cell that is shown as a block loses its role. */
+const CELL = { role: "cell" };
+
 export function Rows<T>({ label, rows, cells, keyOf, empty, dim }: Props<T>) {
   const w = useWords(words);
   const [shown, setShown] = useState(STEP);
@@ -39,9 +42,9 @@ export function Rows<T>({ label, rows, cells, keyOf, empty, dim }: Props<T>) {
   const left = rows.length - shown;
   return (
     <div>
-      {/* Shown as blocks on a phone it would lose its roles: they are said. */}
+      {/* Shown as blocks on a phone the table would lose its roles: they are said. */}
       <table className="rows" role="table" aria-label={label}>
-        <thead role="rowgroup">
+        <thead>
           <tr role="row">
             {columns.map(({ key, title, as }) => (
               <th key={key} role="columnheader" scope="col" className={as === "figure" ? "figure" : ""}>
@@ -50,13 +53,13 @@ export function Rows<T>({ label, rows, cells, keyOf, empty, dim }: Props<T>) {
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.slice(0, shown).map((row) => (
             <tr key={keyOf(row)} role="row" className={dim?.(row) ? "dim" : ""}>
               {columns.map(({ key, title, cell, as }) => (
                 <td
                   key={key}
-                  role="cell"
+                  {...CELL}
                   data-label={title}
                   className={as === "figure" ? "figure" : as ? `rows-${as}` : ""}
                 >

@@ -2,6 +2,7 @@
 import { Select, Spin } from "antd";
 import { lazy, Suspense, useState, type ComponentType } from "react";
 import { Navigate, NavLink, Route, Routes, useLocation, useNavigate } from "react-router";
+import "../orders/orders.css";
 import "./sections.css";
 
 /** One screen of the workplace. */

@@ -5,7 +5,7 @@ import { useMemo, useState, type ReactNode } from "react";
 import type { Cell } from "../../shell/Rows";
 import { SheetDrawer } from "../../shell/SheetForm";
 import { bilingual, useWords } from "../../words";
-import { Head } from "../Reading";
+import { Head } from "../../shell/Reading";
 import { EndForm } from "./EndForm";
 import { nextCode, type Node } from "./tree";
 import { TreeRows } from "./TreeRows";
@@ -52,11 +52,7 @@ interface Props<T extends Branch> {
   /** The form: of a new one below a parent, with a code that is free, or of one that is there. */
   form: (of: { node: T } | { parent: string; code: string }, close: () => void) => ReactNode;
   picker: (value: string | null, choose: (code: string | null) => void, id: string) => ReactNode;
-  onEnd: (
-    node: T,
-    ending: { successor: string | null; basis: string },
-    against?: number,
-  ) => Promise<void>;
+  onEnd: (node: T, ending: { successor: string | null; basis: string }, against?: number) => Promise<void>;
 }
 
 type Open<T> = { act: "add"; parent: string } | { act: "change" | "end"; node: T };
@@ -123,8 +119,7 @@ export function Branches<T extends Branch>(props: Props<T>) {
             onCancel={close}
           />
         )}
-        {open?.act === "add" &&
-          form({ parent: open.parent, code: nextCode(nodes, open.parent) }, close)}
+        {open?.act === "add" && form({ parent: open.parent, code: nextCode(nodes, open.parent) }, close)}
         {open?.act === "change" && form({ node: open.node }, close)}
       </SheetDrawer>
     </>

@@ -8,7 +8,7 @@ import { Rows } from "../../shell/Rows";
 import { bilingual, useWords, wordOf } from "../../words";
 import { Time } from "../../words/Time";
 import { listKey, usePeople, type CityChange } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { differences, type Difference } from "./differences";
 
 const words = bilingual(

@@ -1,8 +1,9 @@
 /** 派单目录: whose duty a matter is, where, and by what law. */
-import { PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
+import { LookUp } from "../../city/LookUp";
 import { MatterPicker, PlacePicker, UnitPicker } from "../../city/Pickers";
 import { useCity } from "../../city/city";
 import { Rows } from "../../shell/Rows";
@@ -12,7 +13,7 @@ import { dutyLevels, dutySources } from "../../words/duties";
 import { dayKey } from "../../words/time";
 import { useNow } from "../../words/Time";
 import { useDuties, type KeptDuty } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { DutyForm } from "./DutyForm";
 import { standing, type Standing } from "./standing";
 
@@ -21,6 +22,7 @@ const words = bilingual(
     title: "派单目录",
     lead: "什么事、在哪里、由谁主办、谁协办、依据什么。越具体的条目越优先；派单时引用条目，退单和争议据此判断。",
     add: "新增条目",
+    lookUp: "这事归谁管？",
     find: "查编号、依据",
     matter: "事项",
     place: "地方",
@@ -50,6 +52,7 @@ const words = bilingual(
     title: "Directory",
     lead: "Which matter, where, who leads, who assists, by what law. The closest entry wins; dispatches name it, and returns and disputes are judged by it.",
     add: "Add an entry",
+    lookUp: "Whose duty is it?",
     find: "Find by number or basis",
     matter: "Matter",
     place: "Place",
@@ -91,9 +94,13 @@ export default function Directory() {
   const w = useWords(words);
   const duties = useDuties();
   const [open, setOpen] = useState<Open | null>(null);
+  const [looking, setLooking] = useState(false);
   return (
     <>
       <Head title={w.title} lead={w.lead}>
+        <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
+          {w.lookUp}
+        </Button>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen("new")}>
           {w.add}
         </Button>
@@ -112,6 +119,9 @@ export default function Directory() {
             onClose={() => setOpen(null)}
           />
         )}
+      </SheetDrawer>
+      <SheetDrawer open={looking} title={w.lookUp} onClose={() => setLooking(false)}>
+        <LookUp />
       </SheetDrawer>
     </>
   );

@@ -97,7 +97,15 @@ export function DutyForm({
   const backwards = !!until && until <= from;
   const whole = assists.every((assist) => assist.unit && assist.task.trim());
   const complete =
-    !!code.trim() && !!matter && !!lead && !!level && !!source && !!basis.trim() && !!from && !backwards && whole;
+    !!code.trim() &&
+    !!matter &&
+    !!lead &&
+    !!level &&
+    !!source &&
+    !!basis.trim() &&
+    !!from &&
+    !backwards &&
+    whole;
 
   async function save(against?: number) {
     if (!matter || !lead || !level || !source) return;
@@ -182,10 +190,7 @@ export function DutyForm({
           </div>
         ))}
         <div>
-          <Button
-            icon={<PlusOutlined />}
-            onClick={() => setAssists([...assists, { unit: null, task: "" }])}
-          >
+          <Button icon={<PlusOutlined />} onClick={() => setAssists([...assists, { unit: null, task: "" }])}>
             {w.addAssist}
           </Button>
         </div>

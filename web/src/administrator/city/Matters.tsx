@@ -9,7 +9,7 @@ import { Field } from "../../shell/SheetForm";
 import { bilingual, useWords } from "../../words";
 import { levels } from "../../words/codes";
 import { ifMatch, useDone, useMatters, type KeptMatter } from "../lists";
-import { Reading } from "../Reading";
+import { Reading } from "../../shell/Reading";
 import { Branches, type Branch } from "./Branches";
 import { BranchForm } from "./BranchForm";
 
@@ -55,19 +55,17 @@ function List({ all }: { all: KeptMatter[] }) {
   const done = useDone();
   const nodes = useMemo(
     () =>
-      all.map(
-        ({ entry, version, ended_at, successor }): Matter => ({
-          code: entry.code,
-          name: entry.name,
-          parent: entry.parent ?? "",
-          level: entry.level,
-          ended: ended_at != null,
-          version,
-          successor,
-          urgency: entry.urgency ?? null,
-          keywords: entry.keywords,
-        }),
-      ),
+      all.map(({ entry, version, ended_at, successor }): Matter => ({
+        code: entry.code,
+        name: entry.name,
+        parent: entry.parent ?? "",
+        level: entry.level,
+        ended: ended_at != null,
+        version,
+        successor,
+        urgency: entry.urgency ?? null,
+        keywords: entry.keywords,
+      })),
     [all],
   );
   return (

@@ -7,7 +7,7 @@ import { useCity } from "../../city/city";
 import { Field } from "../../shell/SheetForm";
 import { bilingual, useWords } from "../../words";
 import { ifMatch, useDone, usePlaces, type KeptPlace } from "../lists";
-import { Reading } from "../Reading";
+import { Reading } from "../../shell/Reading";
 import { Branches, type Branch } from "./Branches";
 import { BranchForm } from "./BranchForm";
 
@@ -54,18 +54,16 @@ function List({ all }: { all: KeptPlace[] }) {
   const done = useDone();
   const nodes = useMemo(
     () =>
-      all.map(
-        ({ entry, version, ended_at, successor }): Place => ({
-          code: entry.code,
-          name: entry.name,
-          parent: entry.parent ?? "",
-          level: entry.level,
-          ended: ended_at != null,
-          version,
-          successor,
-          position: entry.position ?? null,
-        }),
-      ),
+      all.map(({ entry, version, ended_at, successor }): Place => ({
+        code: entry.code,
+        name: entry.name,
+        parent: entry.parent ?? "",
+        level: entry.level,
+        ended: ended_at != null,
+        version,
+        successor,
+        position: entry.position ?? null,
+      })),
     [all],
   );
   return (

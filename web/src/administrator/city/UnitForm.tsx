@@ -115,9 +115,7 @@ export function UnitForm({
           )}
         </Field>
       )}
-      <Field label={w.place}>
-        {({ id }) => <PlacePicker id={id} value={place} onChange={setPlace} />}
-      </Field>
+      <Field label={w.place}>{({ id }) => <PlacePicker id={id} value={place} onChange={setPlace} />}</Field>
       <BasisField value={basis} onChange={setBasis} missing={tried} />
     </SheetForm>
   );

@@ -10,7 +10,7 @@ import { SheetDrawer } from "../../shell/SheetForm";
 import { bilingual, useWords, wordOf } from "../../words";
 import { unitKinds } from "../../words/codes";
 import { ifMatch, useDone, usePeople, useUnits, type KeptUnit } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { EndForm } from "./EndForm";
 import { TreeRows } from "./TreeRows";
 import { UnitForm } from "./UnitForm";
@@ -66,11 +66,7 @@ export default function Units() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button
-          type="primary"
-          icon={<PlusOutlined />}
-          onClick={() => setOpen({ act: "add", parent: null })}
-        >
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ act: "add", parent: null })}>
           {w.add}
         </Button>
       </Head>
@@ -90,8 +86,7 @@ function List({ all, onOpen }: { all: KeptUnit[]; onOpen: (open: Open) => void }
   const parent = search.get("parent");
   const working = useMemo(() => {
     const count = new Map<string, number>();
-    for (const one of people.data ?? [])
-      if (one.active) count.set(one.unit, (count.get(one.unit) ?? 0) + 1);
+    for (const one of people.data ?? []) if (one.active) count.set(one.unit, (count.get(one.unit) ?? 0) + 1);
     return count;
   }, [people.data]);
   const nodes = useMemo(
@@ -163,9 +158,7 @@ function List({ all, onOpen }: { all: KeptUnit[]; onOpen: (open: Open) => void }
         aria-label={w.kind}
         placeholder={w.anyKind}
         value={kind}
-        onChange={(value: string | undefined) =>
-          setSearch(value ? { kind: value } : {}, { replace: true })
-        }
+        onChange={(value: string | undefined) => setSearch(value ? { kind: value } : {}, { replace: true })}
         options={Object.entries(kinds).map(([value, label]) => ({ value, label }))}
       />
     </TreeRows>

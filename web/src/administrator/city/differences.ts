@@ -22,7 +22,10 @@ function fieldsOf(entry: unknown): Map<string, string> {
   if (Array.isArray(entry))
     return new Map(
       entry.map((one: unknown, i) => {
-        const { path, date, ...rest } = (typeof one === "object" && one ? one : { one }) as Record<string, unknown>;
+        const { path, date, ...rest } = (typeof one === "object" && one ? one : { one }) as Record<
+          string,
+          unknown
+        >;
         return [inWords(path ?? date ?? i + 1), Object.values(rest).map(inWords).filter(Boolean).join(" · ")];
       }),
     );

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { below, nextCode, pathOf, type Node } from "./tree";
 
 const node = (code: string, parent: string): Node => ({ code, parent, name: `n${code}`, ended: false });
-const NODES = [node("01", ""), node("0101", "01"), node("0102", "01"), node("010201", "0102"), node("X", "Y")];
+const NODES = [
+  node("01", ""),
+  node("0101", "01"),
+  node("0102", "01"),
+  node("010201", "0102"),
+  node("X", "Y"),
+];
 
 describe("a tree of codes", () => {
   it("has children in their order, and those whose parent is not there at the top", () => {

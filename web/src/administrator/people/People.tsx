@@ -15,7 +15,7 @@ import { bilingual, useWords, wordOf } from "../../words";
 import { roles } from "../../words/codes";
 import { Time, useNow } from "../../words/Time";
 import { useDone, usePeople, useSessions, type Someone } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { PersonForm } from "./PersonForm";
 
 const words = bilingual(
@@ -28,7 +28,13 @@ const words = bilingual(
     role: "岗位",
     anyRole: "全部岗位",
     anyState: "全部状态",
-    states: { active: "在用", inactive: "已停用", online: "正在登录", no_code: "未绑定动态码", idle: "90 天未登录" },
+    states: {
+      active: "在用",
+      inactive: "已停用",
+      online: "正在登录",
+      no_code: "未绑定动态码",
+      idle: "90 天未登录",
+    },
     name: "姓名",
     state: "状态",
     seen: "最近登录",
@@ -94,9 +100,11 @@ const words = bilingual(
     sureEnd: (name: string) => `End all sessions of ${name}?`,
     whatEnd: "They must log in again at once; what they were writing stays in their browser.",
     sureCode: (name: string) => `Take the one-time codes of ${name} away?`,
-    whatCode: "For a lost or changed telephone: make sure who asks. They are logged out at once and set codes up anew.",
+    whatCode:
+      "For a lost or changed telephone: make sure who asks. They are logged out at once and set codes up anew.",
     sureOff: (name: string) => `Switch ${name} off?`,
-    whatOff: "They are logged out at once and cannot log in. Orders in their hands do not move by themselves: hand them over first. They can be switched on again.",
+    whatOff:
+      "They are logged out at once and cannot log in. Orders in their hands do not move by themselves: hand them over first. They can be switched on again.",
     sureOn: (name: string) => `Switch ${name} on?`,
     whatOn: "They can log in with the password they had.",
     done: "Done.",
@@ -130,9 +138,7 @@ export default function People() {
         title={open === null ? "" : open === "new" ? w.add : w.changing(open.name)}
         onClose={() => setOpen(null)}
       >
-        {open !== null && (
-          <PersonForm person={open === "new" ? null : open} onClose={() => setOpen(null)} />
-        )}
+        {open !== null && <PersonForm person={open === "new" ? null : open} onClose={() => setOpen(null)} />}
       </SheetDrawer>
     </>
   );
@@ -251,8 +257,7 @@ function List({ all, onChange }: { all: Someone[]; onChange: (one: Someone) => v
           {
             key: "code",
             title: w.code,
-            cell: (one) =>
-              one.second_factor ? w.codeOn : <span className="quiet">{w.codeOff}</span>,
+            cell: (one) => (one.second_factor ? w.codeOn : <span className="quiet">{w.codeOff}</span>),
           },
           {
             key: "acts",

@@ -45,7 +45,8 @@ const words = bilingual(
     outsourced: "Employed by a contractor (sees no names and telephone numbers of citizens, may do less)",
     renew: "Set a new password, shown once",
     add: "Add",
-    whatNew: "A first password is drawn and shown once. It is to be changed under “My account” after the first log-in.",
+    whatNew:
+      "A first password is drawn and shown once. It is to be changed under “My account” after the first log-in.",
     whatMoved: "After another role, unit or password they log in anew.",
     saved: "Saved.",
     password: (name: string) => `The password of ${name}, shown this once`,

@@ -8,7 +8,7 @@ import { useSettings } from "../../shell/settings";
 import { bilingual, useWords, wordOf } from "../../words";
 import { acts as actNames } from "../../words/acts";
 import { roles } from "../../words/codes";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { grants, STAFF, type Grant, type Paths } from "./grants";
 
 const words = bilingual(
@@ -37,6 +37,8 @@ const words = bilingual(
     count: (n: number) => `${n}`,
   },
 );
+
+const HAN = /\p{Script=Han}/u;
 
 async function readDocument(): Promise<{ paths: Paths }> {
   const answer = await fetch("/api/openapi.json").catch(() => {
@@ -84,17 +86,25 @@ function Matrix({ title, rows, of }: { title: string; rows: Grant[]; of: string 
   const role = useWords(roles);
   const names: Record<string, string> = useWords(actNames);
   const { language } = useSettings();
-  const nameOf = (grant: Grant) =>
-    grant.act
-      ? wordOf(names, grant.act)
-      : // The summary is Chinese words first, then English.
-        (language === "zh" ? /^[^\u0000-\u007f]+/.exec(grant.summary)?.[0] : null) ??
-        grant.summary.replace(/^[^\u0000-\u007f]+\s*/, "");
+  // The summary is Chinese words first, then English.
+  const nameOf = ({ act, summary }: Grant) => {
+    if (act) return wordOf(names, act);
+    const [chinese = "", ...english] = summary.split(" ");
+    return language === "zh"
+      ? HAN.test(chinese)
+        ? chinese
+        : summary
+      : HAN.test(chinese)
+        ? english.join(" ")
+        : summary;
+  };
   return (
     <section>
       <h2>
         {title} <small className="quiet">{w.count(rows.length)}</small>
       </h2>
+      {/* What scrolls sideways can be scrolled by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className="scroll-x" role="region" aria-label={title} tabIndex={0}>
         <Rows
           label={title}

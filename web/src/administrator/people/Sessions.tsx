@@ -8,7 +8,7 @@ import { Rows } from "../../shell/Rows";
 import { bilingual, useWords } from "../../words";
 import { Time } from "../../words/Time";
 import { useDone, usePeople, useSessions } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 
 const words = bilingual(
   {
@@ -110,7 +110,11 @@ export default function Sessions() {
               { key: "opened", title: w.opened, cell: (one) => <Time at={one.opened_at} show="exact" /> },
               { key: "seen", title: w.seen, cell: (one) => <Time at={one.seen_at} /> },
               { key: "ends", title: w.ends, cell: (one) => <Time at={one.ends_at} /> },
-              { key: "about", title: w.browser, cell: (one) => <span className="quiet">{browserOf(one.about)}</span> },
+              {
+                key: "about",
+                title: w.browser,
+                cell: (one) => <span className="quiet">{browserOf(one.about)}</span>,
+              },
               { key: "mark", title: w.mark, cell: (one) => <code>{one.watermark}</code> },
               {
                 key: "acts",

@@ -11,7 +11,7 @@ import { bilingual, useWords } from "../../words";
 import { dayKey } from "../../words/time";
 import { useNow } from "../../words/Time";
 import { listKey, type CalendarDay, type CalendarYear } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { DaysForm } from "./DaysForm";
 import { dayKinds, dayLetters } from "./days";
 import { months } from "./months";
@@ -41,13 +41,16 @@ const words = bilingual(
     after: "Year after",
     change: "Change days",
     addYear: (year: number) => `Enter ${year}`,
-    announced: (until: string) => `Announced until ${until}; later days are assumed (Monday to Friday) and marked “a”.`,
-    none: (year: number) => `${year} is not in the calendar. Enter it when it is announced; limits in working days cannot be counted without.`,
+    announced: (until: string) =>
+      `Announced until ${until}; later days are assumed (Monday to Friday) and marked “a”.`,
+    none: (year: number) =>
+      `${year} is not in the calendar. Enter it when it is announced; limits in working days cannot be counted without.`,
     week: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],
     assumed: "a",
     assumedLong: "assumed",
     changing: "Change the calendar",
-    month: (n: number) => new Date(Date.UTC(2026, n - 1, 1)).toLocaleString("en-GB", { month: "long", timeZone: "UTC" }),
+    month: (n: number) =>
+      new Date(Date.UTC(2026, n - 1, 1)).toLocaleString("en-GB", { month: "long", timeZone: "UTC" }),
     pick: "Choose a day to change it",
   },
 );
@@ -55,7 +58,8 @@ const words = bilingual(
 export default function Calendar() {
   const w = useWords(words);
   const [search, setSearch] = useSearchParams();
-  const year = Number(search.get("year")) || Number(dayKey(useNow()).slice(0, 4));
+  const today = dayKey(useNow());
+  const year = Number(search.get("year")) || Number(today.slice(0, 4));
   const go = (to: number) => setSearch({ year: String(to) }, { replace: true });
   const [open, setOpen] = useState<readonly [string, string] | null>(null);
   const days = useQuery({
@@ -150,7 +154,13 @@ function Day({ day, today, onPick }: { day: CalendarDay; today: boolean; onPick:
   const kinds = useWords(dayKinds);
   const letters = useWords(dayLetters);
   const { language } = useSettings();
-  const said = [day.date, kinds[day.kind], day.name, day.assumed && w.assumedLong, day.source && !day.assumed && day.source]
+  const said = [
+    day.date,
+    kinds[day.kind],
+    day.name,
+    day.assumed && w.assumedLong,
+    day.source && !day.assumed && day.source,
+  ]
     .filter(Boolean)
     .join(language === "zh" ? "，" : ", ");
   return (
@@ -162,7 +172,10 @@ function Day({ day, today, onPick }: { day: CalendarDay; today: boolean; onPick:
       onClick={() => onPick(day.date)}
     >
       {Number(day.date.slice(8))}
-      <i>{letters[day.kind]}{day.assumed && day.kind === "workday" ? "" : day.assumed ? w.assumed : ""}</i>
+      <i>
+        {letters[day.kind]}
+        {day.assumed && day.kind === "workday" ? "" : day.assumed ? w.assumed : ""}
+      </i>
     </button>
   );
 }

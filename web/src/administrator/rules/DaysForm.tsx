@@ -106,7 +106,11 @@ export function DaysForm({ of, from: first, to: last, onClose }: Props) {
           <Input id={id} type="date" value={from} onChange={(event) => setFrom(event.target.value)} />
         )}
       </Field>
-      <Field label={w.to} help={from && to ? (dates.length ? w.days(dates.length) : w.bad) : null} missing={tried && !to}>
+      <Field
+        label={w.to}
+        help={from && to ? (dates.length ? w.days(dates.length) : w.bad) : null}
+        missing={tried && !to}
+      >
         {({ id, describedBy }) => (
           <Input
             id={id}

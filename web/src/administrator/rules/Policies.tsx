@@ -9,7 +9,7 @@ import { useSettings } from "../../shell/settings";
 import { bilingual, useWords } from "../../words";
 import { Time, useNow } from "../../words/Time";
 import { listKey, type PolicyNumber, type PolicyPage } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { groupName, groupOf, numberName, numberValue } from "./numbers";
 import { Trial } from "./Trial";
 
@@ -111,9 +111,13 @@ function PackPage({ page }: { page: PolicyPage }) {
   const fitting = numbers.filter(
     ({ path, value, basis }) =>
       !q ||
-      [path, basis, groupName(language, groupOf(path)), numberName(language, path), numberValue(language, value)].some(
-        (said) => said.includes(q),
-      ),
+      [
+        path,
+        basis,
+        groupName(language, groupOf(path)),
+        numberName(language, path),
+        numberValue(language, value),
+      ].some((said) => said.includes(q)),
   );
   const groups = [...new Set(fitting.map(({ path }) => groupOf(path)))];
   return (
@@ -123,13 +127,11 @@ function PackPage({ page }: { page: PolicyPage }) {
           <dt>{w.source}</dt>
           <dd>{pack.source}</dd>
           {pack.versions.map((version) => (
-            <FactOfVersion key={version.version} version={version} />
+            <FactOfVersion key={version.version} version={version} from={page.from} />
           ))}
         </dl>
       </section>
-      {changes.length > 0 && (
-        <Trial page={page} changes={changes} onChange={setChanges} />
-      )}
+      {changes.length > 0 && <Trial page={page} changes={changes} onChange={setChanges} />}
       <div className="toolbar">
         <Input.Search
           className="grow-field"
@@ -201,14 +203,21 @@ function PackPage({ page }: { page: PolicyPage }) {
   );
 }
 
-function FactOfVersion({ version }: { version: PolicyPage["pack"]["versions"][number] }) {
+function FactOfVersion({
+  version,
+  from,
+}: {
+  version: PolicyPage["pack"]["versions"][number];
+  /** The day that the text itself names. */
+  from: string;
+}) {
   const w = useWords(words);
   const now = useNow();
   return (
     <>
       <dt>{w.version(version.version)}</dt>
       <dd>
-        <Time at={version.in_force_from} show="exact" /> {w.from}{" "}
+        {version.in_force_from > 0 ? <Time at={version.in_force_from} show="exact" /> : from} {w.from}{" "}
         {version.holds ? (
           <span className="badge good">{w.holds}</span>
         ) : (

@@ -30,7 +30,9 @@ const words = bilingual(
   {
     contradiction: (why: string) => `It cannot be so, the rules contradict themselves: ${why}`,
     looked: (n: number, open: number) =>
-      n === open ? `All ${open} open orders were looked at.` : `${n} of ${open} open orders, those due first, were looked at.`,
+      n === open
+        ? `All ${open} open orders were looked at.`
+        : `${n} of ${open} open orders, those due first, were looked at.`,
     nothing: "No deadline of an open order would move.",
     clock: "Clock",
     earlier: "Due earlier",
@@ -53,7 +55,8 @@ export function Preview({ preview }: { preview: RulePreview }) {
   const city = useCity();
   if (preview.contradiction)
     return <Alert type="error" showIcon role="alert" title={w.contradiction(preview.contradiction)} />;
-  const figure = (n: number, bad = false) => (n ? <strong className={bad ? "bad-figure" : ""}>{n}</strong> : 0);
+  const figure = (n: number, bad = false) =>
+    n ? <strong className={bad ? "bad-figure" : ""}>{n}</strong> : 0;
   return (
     <div className="stack" role="status">
       <p>
@@ -95,7 +98,11 @@ export function Preview({ preview }: { preview: RulePreview }) {
                 title: w.rule,
                 cell: ({ moved }) => `${limit(moved.was)} → ${limit(moved.becomes)}`,
               },
-              { key: "before", title: w.before, cell: ({ moved }) => <Time at={moved.before} show="exact" /> },
+              {
+                key: "before",
+                title: w.before,
+                cell: ({ moved }) => <Time at={moved.before} show="exact" />,
+              },
               { key: "after", title: w.after, cell: ({ moved }) => <Time at={moved.after} show="exact" /> },
             ]}
           />

@@ -10,7 +10,7 @@ import { bilingual, useWords, wordOf } from "../../words";
 import { exact } from "../../words/time";
 import { BasisField } from "../BasisField";
 import { ifMatch, listKey, useDone, type KeptTemplate } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { filled, placeholders } from "./filled";
 
 const words = bilingual(

@@ -51,7 +51,8 @@ const words = bilingual(
     setForce: "Set in force…",
     forceTitle: "Set in force",
     from: "In force from",
-    fromHelp: "A moment to come. What is dispatched before keeps its deadlines; what begins afterwards counts by the new numbers.",
+    fromHelp:
+      "A moment to come. What is dispatched before keeps its deadlines; what begins afterwards counts by the new numbers.",
     past: "It must lie in the future.",
     sure: (n: number) => `${n} numbers will hold from that moment, and the change is recorded.`,
     save: "Set in force",
@@ -141,12 +142,19 @@ export function Trial({ page, changes, onChange }: Props) {
         <Button disabled={!tried} onClick={() => setSetting(true)}>
           {w.setForce}
         </Button>
-        <span className="quiet small">{!founded ? w.needsBasis : !tried && !preview.data ? w.first : ""}</span>
+        <span className="quiet small">
+          {!founded ? w.needsBasis : !tried && !preview.data ? w.first : ""}
+        </span>
       </div>
       {preview.isError && <Alert type="error" showIcon role="alert" title={say(preview.error)} />}
       {preview.data && <Preview preview={preview.data} />}
       <SheetDrawer open={setting} title={w.forceTitle} onClose={() => setSetting(false)}>
-        <SetForm page={page} changes={changes} onClose={() => setSetting(false)} onDone={() => onChange([])} />
+        <SetForm
+          page={page}
+          changes={changes}
+          onClose={() => setSetting(false)}
+          onDone={() => onChange([])}
+        />
       </SheetDrawer>
     </section>
   );

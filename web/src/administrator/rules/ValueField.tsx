@@ -45,7 +45,8 @@ interface Props {
 
 export function ValueField({ value, known, label, onChange }: Props) {
   const w = useWords(words);
-  if (isLimit(known)) return <LimitValue value={isLimit(value) ? value : known} label={label} onChange={onChange} />;
+  if (isLimit(known))
+    return <LimitValue value={isLimit(value) ? value : known} label={label} onChange={onChange} />;
   if (typeof known === "boolean")
     return (
       <Radio.Group
@@ -71,7 +72,15 @@ export function ValueField({ value, known, label, onChange }: Props) {
   return <Typed value={value} known={known} label={label} onChange={onChange} />;
 }
 
-function LimitValue({ value, label, onChange }: { value: string; label: string; onChange: (value: string) => void }) {
+function LimitValue({
+  value,
+  label,
+  onChange,
+}: {
+  value: string;
+  label: string;
+  onChange: (value: string) => void;
+}) {
   const w = useWords(words);
   const lawful = value === "by law";
   const amount = lawful ? 1 : Number.parseInt(value, 10);

@@ -11,7 +11,12 @@ describe("the days of a year", () => {
     expect(year[0]?.blanks).toBe(3);
   });
   it("are counted from the first to the last", () => {
-    expect(range("2026-02-27", "2026-03-02")).toEqual(["2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02"]);
+    expect(range("2026-02-27", "2026-03-02")).toEqual([
+      "2026-02-27",
+      "2026-02-28",
+      "2026-03-01",
+      "2026-03-02",
+    ]);
     expect(range("2026-03-02", "2026-03-01")).toEqual([]);
     expect(range("", "2026-03-01")).toEqual([]);
     expect(range("2026-01-01", "2036-01-01")).toEqual([]);

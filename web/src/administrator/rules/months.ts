@@ -34,7 +34,7 @@ export function range(from: string, to: string, most = 800): string[] {
   const all: string[] = [];
   const at = new Date(`${from}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return all;
-  for (let date = from; date <= to && all.length <= most; ) {
+  for (let date = from; date <= to && all.length <= most;) {
     all.push(date);
     at.setUTCDate(at.getUTCDate() + 1);
     date = at.toISOString().slice(0, 10);

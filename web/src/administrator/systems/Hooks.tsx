@@ -12,7 +12,7 @@ import { bilingual, useWords, wordOf } from "../../words";
 import { acts } from "../../words/acts";
 import { Time } from "../../words/Time";
 import { listKey, useDone } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { Secret } from "../Secret";
 import { Letters } from "./Letters";
 

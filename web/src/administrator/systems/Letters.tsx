@@ -7,7 +7,7 @@ import { Rows } from "../../shell/Rows";
 import { bilingual, useWords } from "../../words";
 import { Time } from "../../words/Time";
 import { listKey } from "../lists";
-import { Reading } from "../Reading";
+import { Reading } from "../../shell/Reading";
 
 const words = bilingual(
   {
@@ -46,9 +46,7 @@ export function Letters({ name }: { name: string }) {
   });
   const again = useMutation({
     mutationFn: (letter: number) =>
-      read(
-        api.POST("/api/administrator/hooks/{name}/redeliveries", { params: { path }, body: { letter } }),
-      ),
+      read(api.POST("/api/administrator/hooks/{name}/redeliveries", { params: { path }, body: { letter } })),
     onSuccess: () => void message.success(w.done),
     onSettled: () => queries.invalidateQueries({ queryKey: [...listKey("letters"), name] }),
   });

@@ -13,7 +13,7 @@ import { Field, SheetDrawer, SheetForm } from "../../shell/SheetForm";
 import { bilingual, useWords, wordOf } from "../../words";
 import { Time } from "../../words/Time";
 import { listKey, useDone } from "../lists";
-import { Head, Reading } from "../Reading";
+import { Head, Reading } from "../../shell/Reading";
 import { Secret } from "../Secret";
 
 type KnownSystem = components["schemas"]["KnownSystem"];

@@ -2,7 +2,7 @@
 import { Alert, Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useProblemWords } from "../api/useProblem";
-import { useScreen } from "../shell/useScreen";
+import { useScreen } from "./useScreen";
 import { bilingual, useWords } from "../words";
 
 const words = bilingual({ again: "再试一次" }, { again: "Try again" });

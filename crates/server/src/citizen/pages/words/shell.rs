@@ -70,7 +70,7 @@ words! {
         privacy_what_1: "您反映的内容、地点、照片；姓名和电话可以不填，不填就不能电话回复您，可以凭查询码查结果。" / "What you say, where, and your photos. Name and number are up to you: without a number we cannot call, but you can look with your query code.";
         privacy_what_2: "您选的语言和字号存在您自己的浏览器里。本网站不用任何第三方统计、广告或跟踪。" / "Your language and print size stay in your browser. There are no third parties, no statistics, no tracking.";
         privacy_who: "谁能看到" / "Who can see it";
-        privacy_who_1: "姓名和电话加密保存，工作人员看到的是“张**”“138****8000”，办理单位通过平台给您打电话，看不到号码。" / "Name and number are encrypted; staff see 张** and 138****8000, and units call you through the platform without seeing the number.";
+        privacy_who_1: "姓名和电话加密保存，工作人员看到的是“张**”“138****8000”，办理单位通过平台给您打电话，看不到号码。" / "Name and number are encrypted; staff see Z** and 138****8000, and units call you through the platform without seeing the number.";
         privacy_who_2: "谁看过您的工单、什么时候、为了什么，全部记录，由专人审计。举报和投诉的内容不给被反映的单位和个人看。" / "Who looked at your matter, when and why, is on record and audited. Reports and complaints are not shown to those complained of.";
         privacy_who_3: "照片里的拍摄位置和手机型号，给别人看之前先去掉；Ogg、PDF 等格式去不干净，只给办理的人看。" / "Place and device are taken out of photos before anybody is shown them; Ogg, PDF and the like cannot be cleaned and are seen only by those who handle the matter.";
         privacy_how_long: "留多久" / "How long it is kept";

@@ -42,7 +42,7 @@ words! {
         phone: "电话" / "Telephone";
         phone_wrong: "电话号码不对，请只填数字，例如 13800138000" / "This is no telephone number: digits only, for example 13800138000";
         show_name: "姓名能给办理单位看吗？" / "May the unit in charge see your name?";
-        show_yes: "可以。单位看到“张**”，通过平台给我打电话，看不到号码" / "Yes. They see 张** and call me through the platform, without the number";
+        show_yes: "可以。单位看到“张**”，通过平台给我打电话，看不到号码" / "Yes. They see Z** and call me through the platform, without the number";
         show_no: "不可以。单位什么都看不到，只由热线联系我" / "No. They see nothing; only the hotline contacts me";
         callback: "办完后请打电话问我满不满意" / "Call me when it is done and ask whether I am content";
         send: "提交" / "Send";

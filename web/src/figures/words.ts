@@ -129,7 +129,7 @@ export const figureWords = bilingual(
     place: "地点",
     noPosition: "没有坐标，只在表里",
     cell: (place: string, received: number, open: number, late: number) =>
-      `${place}：受理 ${received} 件，在办 ${open} 件，其中超期 ${late} 件`,
+      `${received} ${place}：受理 ${received} 件，在办 ${open} 件，其中超期 ${late} 件`,
     legend: ["没有在办", "没有超期", "10% 以内", "10%–25%", "25%–50%", "一半以上"],
     asTable: "看表格",
     asChart: "看图",
@@ -185,7 +185,7 @@ export const figureWords = bilingual(
     place: "Place",
     noPosition: "no position: in the table only",
     cell: (place: string, received: number, open: number, late: number) =>
-      `${place}: ${received} received, ${open} open, ${late} of them late`,
+      `${received} ${place}: ${received} received, ${open} open, ${late} of them late`,
     legend: ["none open", "none late", "up to 10%", "10%–25%", "25%–50%", "half and more"],
     asTable: "As a table",
     asChart: "As a chart",

@@ -1,6 +1,6 @@
 /** The supervisor and the coordinator: what is late, why, and how one presses for it. */
 import { asking, expect, expectAccessible, logIn, registered, test, url } from "./console";
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
 
 /** The unit that handles the test's order. */
 const UNIT = "U02";
@@ -19,6 +19,15 @@ async function dispatched(request: APIRequestContext, title: string) {
     basis: { by: "human", reason: { text: "目录无此事项" } },
   });
   return number;
+}
+
+/** Scrolls down a list until something is there. */
+async function reach(page: Page, sought: Locator): Promise<Locator> {
+  await expect(async () => {
+    await page.mouse.wheel(0, 50_000);
+    await expect(sought.first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  return sought.first();
 }
 
 test("a supervisor reminds, then supervises: the wording is there, the ladder rises @phone", async ({
@@ -67,9 +76,9 @@ test("several are reminded at once; one that changed since it was ticked is left
 }) => {
   const [first, second] = [await dispatched(request, "批量甲"), await dispatched(request, "批量乙")];
   await logIn(page, "supervisor1");
-  await page.goto(`${url()}/console/supervisor?queue=open&sort=newest`);
+  await page.goto(`${url()}/console/supervisor?queue=open`);
   for (const title of ["批量甲", "批量乙"])
-    await page.getByRole("checkbox", { name: `选择：${title}` }).check();
+    await reach(page, page.getByRole("checkbox", { name: `选择：${title}` })).then((box) => box.check());
   const dispatcher = await asking(request, "dispatcher1");
   await dispatcher(`/api/dispatcher/orders/${second}/notes`, {
     part: 1,

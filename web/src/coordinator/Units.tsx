@@ -94,7 +94,7 @@ function LoadsTable({
                 </button>
               </th>
             ))}
-            <th scope="col" className="figure">
+            <th scope="col" className="figure share">
               {w.lateShare}
             </th>
           </tr>
@@ -116,7 +116,7 @@ function LoadsTable({
                   />
                 </td>
               ))}
-              <td className="figure">
+              <td className="figure share">
                 <Share late={counts.late} open={counts.open} />
               </td>
             </tr>

@@ -43,7 +43,8 @@ export function CityMap({
             <title>{w.cell(cell.name, cell.received, cell.open, cell.late)}</title>
             <path d={cell.ground} />
             <text x={cell.x} y={cell.y} className={many ? "many" : ""}>
-              <tspan className="cell-count">{cell.received}</tspan>
+              {/* The name that is heard begins with what is seen (WCAG 2.5.3). */}
+              <tspan className="cell-count">{cell.received}</tspan>{" "}
               <tspan x={cell.x} dy="1.15em">
                 {cell.name}
               </tspan>

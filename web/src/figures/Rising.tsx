@@ -1,4 +1,4 @@
-/** What rises: a matter at a place, the last seven days against the usual, with its course. */
+/** What rises: a matter, the last seven days against the usual, with its course. */
 import { Empty } from "antd";
 import { Link } from "react-router";
 import { useCity } from "../city/city";
@@ -22,7 +22,7 @@ export function Rising({ rising }: { rising: readonly Rise[] }) {
           <table className="figures-table">
             <thead>
               <tr>
-                <th scope="col">{w.matterPlace}</th>
+                <th scope="col">{w.matter}</th>
                 <th scope="col" className="figure">
                   {w.last7}
                 </th>
@@ -37,21 +37,16 @@ export function Rising({ rising }: { rising: readonly Rise[] }) {
             </thead>
             <tbody>
               {rising.map((rise) => (
-                <tr key={`${rise.matter} ${rise.place}`}>
+                <tr key={rise.matter}>
                   <th scope="row">
-                    {rise.query === null ? (
-                      city.matter(rise.matter)
-                    ) : (
-                      <Link to={`/orders?${rise.query}`}>{city.matter(rise.matter)}</Link>
-                    )}
-                    <div className="quiet small">{city.placePath(rise.place)}</div>
+                    <Link to={`/orders?${rise.query}`}>{city.matter(rise.matter)}</Link>
                   </th>
                   <td className="figure strong">{rise.count}</td>
                   <td className="figure">{number(rise.usual)}</td>
                   <td className="figure nowrap">
                     +{number(Math.max(0, rise.count - rise.usual))}{" "}
                     <span className="quiet small">
-                      {rise.times === null ? w.fresh : w.times(number(rise.times))}
+                      {rise.times == null ? w.fresh : w.times(number(rise.times))}
                     </span>
                   </td>
                   <td>

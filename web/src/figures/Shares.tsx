@@ -6,7 +6,7 @@ export interface Share {
   key: string;
   name: string;
   n: number;
-  query: string | null;
+  query: string;
 }
 
 /** So many are shown; the rest are too small to say something. */
@@ -21,11 +21,7 @@ export function Shares({ title, shares }: { title: string; shares: readonly Shar
       <ol className="plain shares">
         {sorted.map((share) => (
           <li key={share.key}>
-            {share.query === null ? (
-              <span>{share.name}</span>
-            ) : (
-              <Link to={`/orders?${share.query}`}>{share.name}</Link>
-            )}
+            <Link to={`/orders?${share.query}`}>{share.name}</Link>
             <span className="share-bar" aria-hidden>
               <span style={{ width: `${(100 * share.n) / most}%` }} />
             </span>

@@ -1,10 +1,9 @@
-/** A course in the size of a word: a bar a day, the last seven filled. */
+/** A course in the size of a word: a bar a day. */
 import { useWords } from "../words";
 import { figureWords } from "./words";
 
-const BAR = 4;
+const BAR = 9;
 const HIGH = 26;
-const RECENT = 7;
 
 export function Sparkline({ days }: { days: readonly number[] }) {
   const w = useWords(figureWords);
@@ -19,16 +18,7 @@ export function Sparkline({ days }: { days: readonly number[] }) {
     >
       {days.map((n, i) => {
         const high = (n / most) * HIGH;
-        return (
-          <rect
-            key={i}
-            className={i >= days.length - RECENT ? "recent" : ""}
-            x={i * BAR}
-            y={HIGH - high}
-            width={BAR - 1}
-            height={high + 1}
-          />
-        );
+        return <rect key={i} x={i * BAR} y={HIGH - high} width={BAR - 1} height={high + 1} />;
       })}
     </svg>
   );

@@ -31,7 +31,7 @@ function Tile({ figure, at }: { figure: Figure; at: string }) {
   return (
     <div className={`tile ${bad ? "bad" : ""}`}>
       <span className="tile-name">{name}</span>
-      {figure.query !== null && figure.count > 0 ? (
+      {figure.query != null && figure.count > 0 ? (
         <Link
           className="tile-count"
           to={`/orders?${figure.query}`}
@@ -44,8 +44,8 @@ function Tile({ figure, at }: { figure: Figure; at: string }) {
       )}
       <span className="quiet small">{help ?? w.soFar(at)}</span>
       <span className="small">
-        {figure.yesterday !== null && <span>{w.yesterday(number(figure.yesterday))}</span>}
-        {figure.usual !== null && <span> · {w.usual(number(figure.usual))}</span>}
+        {figure.yesterday != null && <span>{w.yesterday(number(figure.yesterday))}</span>}
+        {figure.usual != null && <span> · {w.usual(number(figure.usual))}</span>}
       </span>
     </div>
   );

@@ -17,7 +17,6 @@ const count = (of: string, received: number, open: number, late: number) => ({
   received,
   open,
   late,
-  query: null,
 });
 
 test("what lies below is summed into the level, what lies above stays by itself", () => {

@@ -7,6 +7,9 @@ import { Delaunay } from "d3-delaunay";
 import type { Place } from "../city/city";
 import type { PlaceCount } from "./figures";
 
+/** The numbers of a place. */
+type Count = Omit<PlaceCount, "query">;
+
 /** A place with its numbers, and its ground on the paper. */
 export interface Cell {
   code: string;
@@ -30,18 +33,18 @@ export type Depth = 2 | 3;
 
 /** Counts of places below summed into those of one level; what lies above it stays by itself. */
 export function rolledUp(
-  counts: readonly PlaceCount[],
+  counts: readonly Count[],
   places: readonly Place[],
   depth: Depth,
-): Map<string, PlaceCount> {
+): Map<string, Count> {
   const by = new Map(places.map((place) => [place.code, place]));
-  const sums = new Map<string, PlaceCount>();
+  const sums = new Map<string, Count>();
   for (const count of counts) {
     let at = by.get(count.place);
     for (let steps = 0; at && depthOf(at, by) > depth && at.parent && steps < 10; steps++)
       at = by.get(at.parent);
     const code = at?.code ?? count.place;
-    const sum = sums.get(code) ?? { place: code, received: 0, open: 0, late: 0, query: null };
+    const sum = sums.get(code) ?? { place: code, received: 0, open: 0, late: 0 };
     sum.received += count.received;
     sum.open += count.open;
     sum.late += count.late;
@@ -57,7 +60,7 @@ function depthOf(place: Place, by: ReadonlyMap<string, Place>): number {
 }
 
 /** The cells of all places of a level, those without any order, too. */
-export function cellsOf(counts: readonly PlaceCount[], places: readonly Place[], depth: Depth): Cell[] {
+export function cellsOf(counts: readonly Count[], places: readonly Place[], depth: Depth): Cell[] {
   const sums = rolledUp(counts, places, depth);
   const by = new Map(places.map((place) => [place.code, place]));
   const shown = places.filter((place) => depthOf(place, by) === depth || sums.has(place.code));

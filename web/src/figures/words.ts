@@ -11,7 +11,7 @@ export const figureNames = bilingual<Record<FigureName, string>>(
     became_late: "新增超期",
     open: "在办",
     late: "在办已超期",
-    citizens_over: "久等的诉求人",
+    citizens_over: "等候超时",
   },
   {
     received: "Received",
@@ -21,20 +21,20 @@ export const figureNames = bilingual<Record<FigureName, string>>(
     became_late: "Became late",
     open: "Open",
     late: "Open and late",
-    citizens_over: "Citizens kept waiting",
+    citizens_over: "Kept waiting",
   },
 );
 
 export const figureHelp = bilingual<Partial<Record<FigureName, string>>>(
   {
     open: "此刻",
-    late: "此刻，至少一个时限已过",
-    citizens_over: "此刻，诉求人总时限已过；退单、挂起不停这个钟",
+    late: "此刻，有时限超过",
+    citizens_over: "此刻，当前环节已过时限",
   },
   {
     open: "now",
     late: "now, with at least one clock over",
-    citizens_over: "now, over the citizen's clock, which no return and no pause stops",
+    citizens_over: "now, the step at hand is overdue",
   },
 );
 
@@ -76,20 +76,20 @@ export const rateNames = bilingual<Record<RateName, string>>(
 
 export const rateHelp = bilingual<Record<RateName, string>>(
   {
-    on_time: "期限内办结 ÷ 到期应办结",
+    on_time: "期限内办结（含经批准的延期）÷ 单位办结",
     returned: "申请退单 ÷ 派给本单位",
     returned_rejected: "被驳回的退单 ÷ 申请退单",
-    redone: "退回重办 ÷ 办结",
+    redone: "退回重办 ÷ 单位办结",
     solved: "诉求人答“已解决”（部分解决按一半）÷ 回访到并作答的",
-    satisfied: "诉求人答“满意”以上 ÷ 回访到并作答的",
+    satisfied: "诉求人答“满意”以上（基本满意按一半）÷ 回访到并作答的",
   },
   {
-    on_time: "closed in time ÷ due",
+    on_time: "handled within its limit, approved extensions included ÷ handled",
     returned: "asked to return ÷ dispatched to the unit",
     returned_rejected: "returns rejected ÷ returns asked for",
-    redone: "sent back to be redone ÷ closed",
+    redone: "sent back to be redone ÷ handled",
     solved: "citizens who say solved (partly: one half) ÷ those reached who answered",
-    satisfied: "citizens who say satisfied or better ÷ those reached who answered",
+    satisfied: "citizens who say satisfied or better (fairly: one half) ÷ those reached who answered",
   },
 );
 
@@ -106,9 +106,9 @@ export const figureWords = bilingual(
     period: "时段",
     trend: "趋势",
     rising: "正在上升",
-    risingHelp: "近 7 天比平时多的事项和地点；件数太少的不列。",
+    risingHelp: "近 7 天比前八周平均明显多的事项；件数太少的不列。",
     noRising: "没有明显上升的事项。",
-    matterPlace: "事项和地点",
+    matter: "事项",
     last7: "近 7 天",
     usually: "平时 7 天",
     more: "多出",
@@ -129,7 +129,7 @@ export const figureWords = bilingual(
     place: "地点",
     noPosition: "没有坐标，只在表里",
     cell: (place: string, received: number, open: number, late: number) =>
-      `${place}：受理 ${received} 件，在办 ${open} 件，其中超期 ${late} 件`,
+      `${received} ${place}：受理 ${received} 件，在办 ${open} 件，其中超期 ${late} 件`,
     legend: ["没有在办", "没有超期", "10% 以内", "10%–25%", "25%–50%", "一半以上"],
     asTable: "看表格",
     asChart: "看图",
@@ -161,9 +161,10 @@ export const figureWords = bilingual(
     period: "Period",
     trend: "Trend",
     rising: "What rises",
-    risingHelp: "Matters and places with more than usual in seven days; too few are left out.",
+    risingHelp:
+      "Matters with clearly more in seven days than in the eight weeks before; too few are left out.",
     noRising: "Nothing rises.",
-    matterPlace: "Matter and place",
+    matter: "Matter",
     last7: "7 days",
     usually: "Usual",
     more: "More by",
@@ -184,7 +185,7 @@ export const figureWords = bilingual(
     place: "Place",
     noPosition: "no position: in the table only",
     cell: (place: string, received: number, open: number, late: number) =>
-      `${place}: ${received} received, ${open} open, ${late} of them late`,
+      `${received} ${place}: ${received} received, ${open} open, ${late} of them late`,
     legend: ["none open", "none late", "up to 10%", "10%–25%", "25%–50%", "half and more"],
     asTable: "As a table",
     asChart: "As a chart",

@@ -96,11 +96,9 @@ export default function Wall() {
               <h2>{f.rising}</h2>
               <ol className="plain wall-list">
                 {data.rising.slice(0, LISTED).map((rise) => (
-                  <li key={`${rise.matter} ${rise.place}`}>
+                  <li key={rise.matter}>
                     <span>
                       <strong>{city.matter(rise.matter)}</strong>
-                      <br />
-                      <span className="quiet">{city.placePath(rise.place)}</span>
                     </span>
                     <Sparkline days={rise.days} />
                     <span className="wall-number">
@@ -142,7 +140,7 @@ function BigFigures({ figures }: { figures: Figures }) {
             <dt>{names[figure.figure]}</dt>
             <dd>{number(figure.count)}</dd>
             <dd className="quiet wall-beside">
-              {figure.usual !== null ? f.usual(number(figure.usual)) : f.now}
+              {figure.usual != null ? f.usual(number(figure.usual)) : f.now}
             </dd>
           </div>
         ))}

@@ -69,11 +69,11 @@ export const oversightWords = bilingual(
     batchText: "Reminder",
     batchDefault:
       "This is due, or late. Sign it, contact the citizen and get it done; if you cannot, say in writing why and by when.",
-    batchGo: (n: number) => `Send ${n} reminders`,
+    batchGo: (n: number) => (n === 1 ? "Send the reminder" : `Send ${n} reminders`),
     batchSafe: "A reminder changes nothing else. An order that changed since you ticked it is left out.",
     batchSkip: (n: number) => `${n} get none:`,
     batchRunning: (done: number, all: number) => `Sending ${done} of ${all}`,
-    batchDone: (sent: number) => `${sent} reminders were sent.`,
+    batchDone: (sent: number) => `Reminders sent: ${sent}.`,
     batchFailed: (n: number) => `${n} were not sent:`,
     skipClosed: "closed",
     skipOurs: "it waits for the hotline, not for a unit",

@@ -1,5 +1,12 @@
 /** What the browser tests have in common: somebody at the console, their calls, what axe finds. */
-import { test as base, expect, type APIRequestContext, type Browser, type Page } from "@playwright/test";
+import {
+  test as base,
+  expect,
+  request as calls,
+  type APIRequestContext,
+  type Browser,
+  type Page,
+} from "@playwright/test";
 import axe from "axe-core";
 import { PASSWORD } from "./server";
 
@@ -40,7 +47,9 @@ export async function person(
 }
 
 /** Calls to the API as somebody, for what a story needs before it comes to the screen. */
-export async function asking(request: APIRequestContext, login: string) {
+export async function asking(_: APIRequestContext, login: string) {
+  // Each has calls of their own: a cookie of somebody else's would go with them.
+  const request = await calls.newContext();
   const { token } = (await (
     await request.post(`${url()}/api/sessions`, { data: { login, password: PASSWORD } })
   ).json()) as { token: string };

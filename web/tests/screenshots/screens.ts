@@ -42,4 +42,16 @@ export const SCREENS: Screen[] = [
   { name: "auditor", login: "auditor1", path: "/console/auditor/looks" },
   { name: "auditor-leaks", login: "auditor1", path: "/console/auditor/leaks" },
   { name: "account", login: "h21", path: "/console/me" },
+  { name: "supervisor", login: "supervisor1", path: "/console/supervisor?queue=late" },
+  {
+    name: "supervisor-order",
+    login: "supervisor1",
+    path: "/console/supervisor?queue=late",
+    before: openFirst,
+  },
+  { name: "coordinator", login: "coordinator11", path: "/console/coordinator" },
+  { name: "coordinator-units", login: "coordinator11", path: "/console/coordinator/units" },
+  { name: "leader", login: "leader1", path: "/console/leader" },
+  { name: "leader-units", login: "leader1", path: "/console/leader/units" },
+  { name: "leader-wall", login: "leader1", path: "/console/leader/wall" },
 ];

@@ -1,9 +1,9 @@
 /** 回访员: the script by digits; who is not reached is not taken for satisfied. */
-import { expect, expectAccessible, logIn, test } from "./console";
+import { expect, expectAccessible, logIn, test, url } from "./console";
 
 test("a callback is asked by digits and recorded; the next one is one key away @phone", async ({ page }) => {
   await logIn(page, "callback1");
-  await page.goto("/console/caller-back?queue=to_call");
+  await page.goto(url() + "/console/caller-back?queue=to_call");
   await page.locator(".order-title:visible").first().click();
   const sheet = page.locator(".call-sheet");
   await expect(sheet.getByRole("heading", { name: "承办单位的答复" })).toBeVisible();
@@ -37,7 +37,7 @@ test("who does not answer is tried again later: the budget is shown, and the nex
   page,
 }) => {
   await logIn(page, "callback1");
-  await page.goto("/console/caller-back?queue=to_call");
+  await page.goto(url() + "/console/caller-back?queue=to_call");
   await page.locator(".order-title:visible").nth(1).click();
   await expect(page.getByText("第 1 次，共 3 次")).toBeVisible();
   const before = new URL(page.url()).searchParams.get("order");
@@ -46,7 +46,7 @@ test("who does not answer is tried again later: the budget is shown, and the nex
   await page.keyboard.press("2");
   await page.keyboard.press("Control+Enter");
   await expect.poll(() => new URL(page.url()).searchParams.get("order")).not.toBe(before);
-  await page.goto(`/console/caller-back?order=${before}`);
+  await page.goto(`${url()}/console/caller-back?order=${before}`);
   await expect(page.getByText("第 2 次，共 3 次")).toBeVisible();
   await expect(page.getByText("两次之间要隔开")).toBeVisible();
   await expect(page.getByRole("button", { name: /拨打/ })).toBeDisabled();

@@ -1,6 +1,6 @@
 /** 话务员: a full appeal without the mouse, in under a minute; every lawful ending; what is typed is never lost. */
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, logIn, test } from "./console";
+import { expect, expectAccessible, logIn, test, url } from "./console";
 
 const STORY = "你好，我要投诉，澜湾区工地半夜还在打桩，整栋楼睡不着，连着三天了。";
 
@@ -29,7 +29,7 @@ const focused = (page: Page, label: string) =>
 
 async function desk(page: Page, login = "operator1") {
   await logIn(page, login);
-  await page.goto("/console/operator");
+  await page.goto(url() + "/console/operator");
   await expect(page.getByLabel("诉求内容")).toBeFocused();
 }
 
@@ -88,10 +88,10 @@ test("a full appeal is registered without the mouse, with few keys and in under 
   await expect(page.getByLabel("诉求内容")).toHaveValue("");
 });
 
-test("a refusal tells the lawful route, by digits; a shift leader sees it among what ended today @phone", async ({
+test("a shift leader refuses with the lawful route, and sees it among what ended today @phone", async ({
   page,
 }) => {
-  await desk(page);
+  await desk(page, "shift1");
   await page.keyboard.insertText("邻居欠我三万块钱不还，请政府帮我要回来，法院还没去过。");
   await page.keyboard.press("F4");
   await expect(page.getByRole("radio", { name: /诉讼、仲裁/ })).toBeFocused();
@@ -101,6 +101,19 @@ test("a refusal tells the lawful route, by digits; a shift leader sees it among 
   await expectAccessible(page);
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("region", { name: /已登记 · 已不予受理并告知途径/ })).toBeVisible();
+  await page.goto(url() + "/console/shift-leader/ended");
+  await expect(page.locator(".orders .badge:visible", { hasText: "不予受理" }).first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("an operator of a contractor refuses nothing, and leaves it to the shift leader with one key", async ({
+  page,
+}) => {
+  await desk(page);
+  await page.keyboard.insertText("我买的手机三个月坏了，商家不给修，让政府罚他。");
+  await expect(page.getByRole("button", { name: /不予受理/ })).toHaveCount(0);
+  await page.keyboard.press("Alt+b");
+  await expect(page.getByRole("region", { name: /已登记 · 已转班长决定/ })).toBeVisible();
 });
 
 test("what is missing is asked for once; without a story nothing is registered", async ({ page }) => {

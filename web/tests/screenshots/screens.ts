@@ -49,7 +49,7 @@ export const SCREENS: Screen[] = [
   { name: "orders", login: "supervisor1", path: "/console/orders?open=true" },
   { name: "order", login: "supervisor1", path: "/console/orders?open=true&sort=oldest", before: openFirst },
   { name: "operator", login: "operator1", path: "/console/operator", before: tellStory },
-  { name: "operator-refuses", login: "operator1", path: "/console/operator", before: refuse },
+  { name: "operator-refuses", login: "shift1", path: "/console/operator", before: refuse },
   { name: "shift-leader", login: "shift1", path: "/console/shift-leader" },
   { name: "shift-leader-ended", login: "shift1", path: "/console/shift-leader/ended" },
   { name: "caller-back", login: "callback1", path: "/console/caller-back", before: callOne },

@@ -286,12 +286,12 @@ export function Desk() {
               <Key>Ctrl+Enter</Key>
             </Button>
             {endings.map(({ key, form: to, word }) => (
-              <Button key={key} size="large" onClick={() => open(to)}>
+              <Button key={key} onClick={() => open(to)}>
                 {word}
                 <Key>{key}</Key>
               </Button>
             ))}
-            <Button size="large" onClick={leave}>
+            <Button onClick={leave}>
               {w.leave}
               <Key>Alt+b</Key>
             </Button>

@@ -9,6 +9,7 @@ import { ActForm } from "../acts/ActForm";
 import { formOf } from "../acts/forms";
 import type { LinkKind, OrderPage, Stage } from "../api/types";
 import { useCity } from "../city/city";
+import { useMe } from "../me/me";
 import { LineDue } from "../orders/OrdersList";
 import { Story } from "../orders/Story";
 import { useOrder } from "../orders/useOrders";
@@ -239,13 +240,15 @@ function OrderBeside({
   const w = useWords(operatorWords);
   const { data: page } = useOrder(number);
   const [act, setAct] = useState<"supplement" | "remind" | null>(null);
+  // Whether two orders are one is decided by the hotline's own staff.
+  const { outsourced } = useMe();
   const over = page ? isOver(page.order.stage) : true;
   const kind: LinkKind = !theirs ? "duplicate_of" : over ? "recurrence_of" : "follow_up_of";
   const may = (name: "supplement" | "remind") => !over && !!page?.acts.includes(name);
   const choices = [
     { key: "s", word: w.supplement, run: () => setAct("supplement"), when: may("supplement") },
     { key: "r", word: w.remind, run: () => setAct("remind"), when: may("remind") },
-    { key: "m", word: w.mergeIt, run: onMerge, when: !theirs && !over },
+    { key: "m", word: w.mergeIt, run: onMerge, when: !theirs && !over && !outsourced },
     { key: "l", word: w.linkIt, run: () => onLink(kind), when: true },
   ].filter(({ when }) => when);
   useKeys(

@@ -141,32 +141,38 @@ export function Desk() {
     setFinished({ ...finished, problem });
     setBusy(false);
   }
+  function need(gap: Gap) {
+    setAsked(new Set([gap]));
+    focus(gap);
+  }
+  /** Registers and leaves it to a shift leader, who finds it among what is to be accepted. */
+  const leave = () => (gaps.includes("story") ? need("story") : void finish({ how: "leave" }));
   /** Accepts; what is missing is asked for once. */
   function accept() {
     const [first] = gaps;
-    if (gaps.includes("story") || (first && !asked.size)) {
+    if (first === "story") return need("story");
+    if (first && !asked.has(first)) {
       setAsked(new Set(gaps));
-      if (first) focus(first);
-      return;
+      return focus(first);
     }
     void finish(intake.into ? { how: "merge", into: intake.into } : { how: "accept" });
   }
   function open(next: EndingForm) {
-    if (next !== "transfer" && !intake.story.trim()) {
-      setAsked(new Set(["story"]));
-      focus("story");
-    } else setForm(next);
+    if (next !== "transfer" && !intake.story.trim()) need("story");
+    else setForm(next);
   }
   const back = () => {
     setForm(null);
     focus("story");
   };
-  const endings: { key: string; form: EndingForm; word: string }[] = [
+  const all: { key: string; form: EndingForm; word: string }[] = [
     { key: "F2", form: "answer", word: w.answer },
     { key: "F4", form: "refuse", word: w.refuse },
     { key: "F8", form: "transfer", word: w.transfer },
     { key: "F9", form: "more", word: w.more },
   ];
+  // People of contractors refuse nothing: they leave it to a shift leader.
+  const endings = all.filter(({ form }) => form !== "refuse" || !me.outsourced);
   const putAside = () => {
     if (!isBegun(intake)) return;
     setAside((all) => [intake, ...all]);
@@ -188,6 +194,7 @@ export function Desk() {
         run: () => open(form),
       })),
       { keys: "Ctrl+s", does: w.aside, typing: true, run: putAside },
+      { keys: "Alt+b", does: w.leave, typing: true, run: leave },
       { keys: "Alt+h", does: d.harass, typing: true, run: () => setHarassed(true) },
       { keys: "Alt+s", does: w.focusStory, typing: true, run: () => focus("story") },
       {
@@ -279,11 +286,15 @@ export function Desk() {
               <Key>Ctrl+Enter</Key>
             </Button>
             {endings.map(({ key, form: to, word }) => (
-              <Button key={key} size="large" onClick={() => open(to)}>
+              <Button key={key} onClick={() => open(to)}>
                 {word}
                 <Key>{key}</Key>
               </Button>
             ))}
+            <Button onClick={leave}>
+              {w.leave}
+              <Key>Alt+b</Key>
+            </Button>
             <Button type="text" onClick={() => setHarassed(true)}>
               {d.harass}
               <Key>Alt+h</Key>

@@ -17,6 +17,7 @@ import { operatorWords } from "./words";
 /** How it ends, with what is said; the noun and body of the act that follows registration. */
 export type Ended =
   | { how: "accept" }
+  | { how: "leave" }
   | { how: "merge"; into: string }
   | { how: "answer"; answer: string }
   | { how: "refuse"; reason: Unacceptable; route: Route; explanation: string }

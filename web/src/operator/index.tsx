@@ -1,5 +1,6 @@
 /** 受理: the desk at which calls are taken, and the orders that one still has to finish. */
 import { NavLink, Route, Routes } from "react-router";
+import { segment, useMe } from "../me/me";
 import { QueueWorkplace } from "../orders/QueueWorkplace";
 import { workplaceNames } from "../shell/workplaces";
 import { useScreen } from "../shell/useScreen";
@@ -12,6 +13,8 @@ import "./operator.css";
 export default function Workplace() {
   const w = useWords(operatorWords);
   const names = useWords(workplaceNames);
+  // A shift leader who takes calls has the queues of a shift leader.
+  const { role } = useMe();
   return (
     <>
       <div className="row-between">
@@ -25,7 +28,7 @@ export default function Workplace() {
       </div>
       <Routes>
         <Route index element={<DeskScreen />} />
-        <Route path="orders" element={<QueueWorkplace title={w.queues} workplace="operator" />} />
+        <Route path="orders" element={<QueueWorkplace title={w.queues} workplace={segment(role)} />} />
       </Routes>
     </>
   );

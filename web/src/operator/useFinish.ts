@@ -11,7 +11,7 @@ import type { Ended } from "./Ending";
 type Registration = Answer<"operator_register">;
 
 /** The act that ends a call, with its body. */
-function actOf(ended: Ended): [ActName, Record<string, unknown>] {
+function actOf(ended: Exclude<Ended, { how: "leave" }>): [ActName, Record<string, unknown>] {
   const text = (said: string) => ({ text: said.trim() });
   switch (ended.how) {
     case "accept":
@@ -58,6 +58,7 @@ export function useFinish() {
   }
 
   async function end(number: string, title: string, version: number | "*", ended: Ended): Promise<void> {
+    if (ended.how === "leave") return;
     const [act, body] = actOf(ended);
     const form = formOf(act);
     if (form) await perform({ form, number, title, body, version });

@@ -65,6 +65,7 @@ export const operatorWords = bilingual(
     answer: "当场答复",
     refuse: "不予受理",
     transfer: "转紧急专线",
+    leave: "请班长定",
     more: "请补充后回拨",
     aside: "先存起来",
     asideList: (n: number) => `存着 ${n} 份`,
@@ -96,6 +97,7 @@ export const operatorWords = bilingual(
     registered: "已登记",
     done: {
       accept: "已受理，等待派单",
+      leave: "已转班长决定，在班长台的待受理里",
       answer: "已当场答复并办结",
       refuse: "已不予受理并告知途径",
       transfer: "已转紧急专线",
@@ -204,6 +206,7 @@ export const operatorWords = bilingual(
     answer: "Answer at once",
     refuse: "Refuse",
     transfer: "Emergency line",
+    leave: "Leave to the shift leader",
     more: "Ask for more, call back",
     aside: "Set aside",
     asideList: (n: number) => `${n} set aside`,
@@ -234,6 +237,7 @@ export const operatorWords = bilingual(
     registered: "Registered",
     done: {
       accept: "Accepted, on its way to dispatch",
+      leave: "Left to the shift leader, among what is to be accepted",
       answer: "Answered and closed",
       refuse: "Refused, and the route told",
       transfer: "Handed to the emergency line",

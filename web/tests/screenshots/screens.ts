@@ -16,16 +16,43 @@ const openFirst = async (page: Page) => {
   await page.locator(".order-title").first().click();
   await page.locator(".story > li").first().waitFor();
 };
+const tellStory = async (page: Page) => {
+  await page.getByLabel("诉求内容").fill(STORY);
+  await page.getByLabel("希望怎么解决").fill("夜里停工");
+  await page.getByText("夜间施工噪声").first().waitFor();
+};
+const refuse = async (page: Page) => {
+  await tellStory(page);
+  await page.keyboard.press("F4");
+  await page.getByRole("radio", { name: /诉讼、仲裁/ }).click();
+  await page
+    .getByRole("radio", { name: /行政复议/ })
+    .last()
+    .click();
+};
+const callOne = async (page: Page) => {
+  await page.locator(".order-title").first().click();
+  await page.locator(".call-sheet").waitFor();
+  await page.keyboard.press("c");
+  await page.getByRole("radio", { name: /已接通/ }).click();
+};
 const openForm = async (page: Page) => {
   await openFirst(page);
   await page.locator(".act-bar button").first().click();
   await page.locator(".act-form").waitFor();
 };
 
+const STORY = "你好，我要投诉，澜湾区工地半夜还在打桩，整栋楼睡不着，连着三天了。";
+
 export const SCREENS: Screen[] = [
   { name: "log-in", login: null, path: "/console/" },
   { name: "orders", login: "supervisor1", path: "/console/orders?open=true" },
   { name: "order", login: "supervisor1", path: "/console/orders?open=true&sort=oldest", before: openFirst },
+  { name: "operator", login: "operator1", path: "/console/operator", before: tellStory },
+  { name: "operator-refuses", login: "shift1", path: "/console/operator", before: refuse },
+  { name: "shift-leader", login: "shift1", path: "/console/shift-leader" },
+  { name: "shift-leader-ended", login: "shift1", path: "/console/shift-leader/ended" },
+  { name: "caller-back", login: "callback1", path: "/console/caller-back", before: callOne },
   { name: "dispatcher", login: "dispatcher1", path: "/console/dispatcher" },
   { name: "dispatcher-order", login: "dispatcher1", path: "/console/dispatcher", before: openFirst },
   { name: "handler", login: "h21", path: "/console/handler" },

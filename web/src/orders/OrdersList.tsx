@@ -9,7 +9,8 @@ import { useLive } from "../live/live";
 import { useKeys } from "../shell/keys";
 import { useNarrow } from "../shell/useMedia";
 import { useWords } from "../words";
-import { awaitings, levels, stages } from "../words/codes";
+import { awaitings } from "../words/awaiting";
+import { levels, stages } from "../words/codes";
 import { Due, Time, useNow } from "../words/Time";
 import { isFiltered, type Filter } from "./filter";
 import { useCount, useOrders } from "./useOrders";
@@ -278,11 +279,12 @@ export function LineDue({ line }: { line: Line }) {
 
 /** Where a line stands: what it waits for from whoever looks comes first. */
 export function LineStage({ line }: { line: Line }) {
+  const w = useWords(orderWords);
   const stage = useWords(stages);
   const awaiting = useWords(awaitings);
   const mine = [...new Set(line.awaiting.filter((one) => one.mine).map((one) => one.what))];
   if (!mine.length) return <>{stage[line.stage]}</>;
-  return <strong>{mine.map((what) => awaiting[what]).join("、")}</strong>;
+  return <strong>{w.waitsFor(mine.map((what) => awaiting[what]))}</strong>;
 }
 
 /** What is remarkable about an order, in words. */

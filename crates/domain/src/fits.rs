@@ -61,8 +61,11 @@ fn fit(name: &'static str, order: &Order, ctx: &Context) -> Option<Fit> {
 fn is_about_the_words(act: &str, refusal: &Refusal) -> bool {
     use Refusal::*;
     match refusal {
-        // Each decision that may be reviewed is tried.
-        Unfit { .. } => act != "ask_review",
+        // Each decision that may be reviewed is tried, and whether there is a
+        // case to be published is no matter of words.
+        Unfit { .. } => !matches!(act, "ask_review" | "publish"),
+        UnitEnded { .. } | MayNotBeCalled { .. } | TooManyCalled { .. } | OwnUnit { .. } => true,
+        MeetingDoesNotFit { .. } => true,
         TextMissing { .. }
         | TextTooLong { .. }
         | Missing { .. }
@@ -100,15 +103,19 @@ fn tries(name: &str, order: &Order, ctx: &Context) -> Vec<(u16, Act)> {
             let outcome = outcome.unwrap_or(CallOutcome::Reached);
             appeals.map(|appeal| (0, CallBack { appeal, outcome, answers: None }.into())).collect()
         }
-        _ => match of_part(name, 1, ctx) {
-            Some(_) => {
-                // A note or a file may be about the whole order, too.
-                let first = u16::from(!matches!(name, "note" | "attach"));
-                let parts = first..=order.parts.len().max(1) as u16;
-                parts.filter_map(|part| Some((part, of_part(name, part, ctx)?))).collect()
-            }
-            None => whole(name, order).into_iter().map(|act| (0, act)).collect(),
-        },
+        _ if of_part(name, 1, ctx).is_some() => {
+            // A note or a file may be about the whole order, too.
+            let first = u16::from(!matches!(name, "note" | "attach"));
+            let parts = first..=order.parts.len().max(1) as u16;
+            parts.filter_map(|part| Some((part, of_part(name, part, ctx)?))).collect()
+        }
+        _ => {
+            let asked = [order.whistles.len(), order.opinions.len(), order.helps.len(), 1].into_iter().max();
+            let tries = (1..=asked.unwrap_or(1) as u16).map_while(|which| answering(name, which));
+            let mut tries: Vec<(u16, Act)> = tries.map(|act| (0, act)).collect();
+            tries.extend(whole(name, order).map(|act| (0, act)));
+            tries
+        }
     }
 }
 
@@ -158,10 +165,29 @@ fn of_part(name: &str, part: u16, ctx: &Context) -> Option<Act> {
             AskDeferral { part, plan: text(), sponsor: "-".to_owned(), public: false, milestones: Vec::new() }
                 .into()
         }
+        "whistle" => {
+            let (place, purpose, basis) = (text(), text(), text());
+            Whistle { part, units: Vec::new(), place, position: None, meet_at: ctx.at, purpose, basis }.into()
+        }
+        "consult" => Consult { part, unit: no_unit(), question: text() }.into(),
+        "ask_help" => AskHelp { part, text: text() }.into(),
         "ask_termination" => {
             AskTermination { part, reason: TerminationReason::ALL[0], grounds: text() }.into()
         }
         "ask_final_answer" => AskFinalAnswer { part, document: text(), evidence: vec![evidence()] }.into(),
+        _ => return None,
+    })
+}
+
+/// An act on a whistle, a question or a call for help, counted from 1.
+fn answering(name: &str, which: u16) -> Option<Act> {
+    Some(match name {
+        "acknowledge_whistle" => AcknowledgeWhistle { whistle: which, coming: true, note: text() }.into(),
+        "arrive" => Arrive { whistle: which, evidence: Some(evidence()), position: None }.into(),
+        "report_whistle" => ReportWhistle { whistle: which, text: text(), evidence: Vec::new() }.into(),
+        "close_whistle" => CloseWhistle { whistle: which, attendance: Vec::new(), result: text() }.into(),
+        "answer_consult" => AnswerConsult { opinion: which, answer: text(), evidence: Vec::new() }.into(),
+        "answer_help" => AnswerHelp { help: which, text: text() }.into(),
         _ => return None,
     })
 }
@@ -234,6 +260,8 @@ fn whole(name: &str, order: &Order) -> Option<Act> {
             AskExclusion { reason, grounds: text(), evidence: vec![evidence()] }.into()
         }
         "judge_exclusion" => JudgeExclusion { granted: false, reason: reason_text }.into(),
+        "publish" => Publish { title: text(), summary: text() }.into(),
+        "unpublish" => Unpublish { reason: reason_text }.into(),
         "erase" => Erase { texts: Vec::new(), identities: true, basis: text() }.into(),
         // Half of a merge, and time's own act.
         _ => return None,

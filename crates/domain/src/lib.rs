@@ -12,6 +12,7 @@ pub mod directory;
 pub mod dispatch;
 pub mod distance;
 pub mod event;
+pub mod figures;
 pub mod fits;
 pub mod handling;
 pub mod ids;

@@ -20,6 +20,7 @@ pub mod console;
 pub mod dispatcher;
 pub mod guard;
 pub mod knowledge;
+pub mod leader;
 pub mod likeness;
 pub mod live;
 pub mod log_in;
@@ -30,6 +31,7 @@ pub mod problem;
 pub mod route;
 pub mod routes;
 pub mod serve;
+mod table_file;
 
 pub use administrator::new_system_key;
 pub use app::{App, Options};

@@ -2,8 +2,8 @@
 
 use crate::route::Route;
 use crate::{
-    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, likeness, live, log_in,
-    operator, orders, outside,
+    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, leader, likeness,
+    live, log_in, operator, orders, outside,
 };
 
 /// Every route.
@@ -26,6 +26,8 @@ pub fn routes() -> Vec<Route> {
         acts::routes(),
         // 话务员: the call at hand, their day.
         operator::routes(),
+        // 领导: figures.
+        leader::routes(),
         // 派单员: proposals, the directory, batches.
         dispatcher::routes(),
         // 管理员: people, other systems, hooks.

@@ -54,7 +54,11 @@ const FROM: &str = "publications AS p \
     JOIN texts AS s ON s.order_id = p.order_id AND s.hash = p.summary AND s.body IS NOT NULL";
 
 /// Published cases, the latest first, before a case that was shown already.
-pub(crate) fn list(conn: &mut Conn, before: Option<(Moment, OrderId)>, most: usize) -> Result<Vec<Published>> {
+pub(crate) fn list(
+    conn: &mut Conn,
+    before: Option<(Moment, OrderId)>,
+    most: usize,
+) -> Result<Vec<Published>> {
     let (at, id) = before.map_or((i64::MAX, i64::MAX), |(at, id)| (at.0, id.0));
     let sql = format!(
         "SELECT {COLUMNS} FROM {FROM} WHERE p.shown = 1 AND (p.published_at, p.order_id) < ($1, $2) \

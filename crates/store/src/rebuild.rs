@@ -4,6 +4,7 @@
 use crate::blocks::{Block, COMPUTED, Folded, Stored, block_from, computed, fold, journal};
 use crate::engine::{Conn, Value, alone};
 use crate::error::{Result, StoreError};
+use crate::figures;
 use crate::schema;
 use crate::search;
 
@@ -14,7 +15,11 @@ const FILL_FROM: &str = "fill_from";
 /// and how many orders were met.
 pub(crate) fn rebuild_block(conn: &mut Conn, from: i64) -> Result<Option<(Block, u64)>> {
     conn.hold_journal()?;
+    if from == i64::MIN {
+        figures::begin_anew(conn)?;
+    }
     let Some(block) = block_from(conn, from)? else { return Ok(None) };
+    figures::count_block(conn, block)?;
     let orders = compute(conn, block, |entries| {
         Err(StoreError::Damaged {
             place: format!("the journal of order {}", entries[0].order),
@@ -44,6 +49,22 @@ pub(crate) fn fill_block(conn: &mut Conn) -> Result<bool> {
         };
         compute(conn, block, |_| Ok(()))?;
         conn.write(&schema::META, &[vec![FILL_FROM.into(), block.1.to_string().into()]])?;
+        Ok(true)
+    })
+}
+
+/// Counts, in a database that is older than its figures or whose counting was
+/// cut short, the next block; false when nothing is left.
+pub(crate) fn fill_figures(conn: &mut Conn) -> Result<bool> {
+    if figures::counted_up_to(conn)? == i64::MAX {
+        return Ok(false);
+    }
+    conn.transaction(|conn| {
+        alone(conn)?;
+        conn.hold_journal()?;
+        let from = figures::counted_up_to(conn)?;
+        let Some(block) = block_from(conn, from)? else { return Ok(false) };
+        figures::count_block(conn, block)?;
         Ok(true)
     })
 }

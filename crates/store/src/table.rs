@@ -40,6 +40,11 @@ pub(crate) enum Meets {
     Refuse,
     /// The old row stays.
     Keep,
+    /// This column is added to what was there; the others stay.
+    Add {
+        /// The column.
+        column: &'static str,
+    },
     /// Every column but the keys and these takes the new value.
     Replace {
         /// Columns that never change once written.
@@ -102,6 +107,10 @@ impl Table {
         match self.meets {
             Meets::Refuse => String::new(),
             Meets::Keep => format!(" ON CONFLICT ({keys}) DO NOTHING"),
+            Meets::Add { column } => {
+                let name = self.name;
+                format!(" ON CONFLICT ({keys}) DO UPDATE SET {column} = {name}.{column} + excluded.{column}")
+            }
             Meets::Replace { fixed } => {
                 let names = self.columns.iter().map(|column| column.0);
                 let sets: Vec<String> = names

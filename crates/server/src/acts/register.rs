@@ -218,9 +218,9 @@ fn links(call: &Call, appeal: &Appeal) -> Result<Vec<Link>, Problem> {
         };
         Ok(Link { kind: link.kind, order, external: link.external.clone() })
     };
-    let same = appeal.same_as.map(|order| {
-        Ok(Link { kind: LinkKind::DuplicateOf, order: Some(order), external: None })
-    });
+    let same = appeal
+        .same_as
+        .map(|order| Ok(Link { kind: LinkKind::DuplicateOf, order: Some(order), external: None }));
     appeal.links.iter().map(link).chain(same).collect()
 }
 

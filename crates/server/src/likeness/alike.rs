@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use domain::Moment;
-use domain::order::Ending;
 use domain::ids::{OrderId, PlaceCode};
+use domain::order::Ending;
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::{Filter, Listed, Sort, Store, WordHits};

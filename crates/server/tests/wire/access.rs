@@ -77,7 +77,8 @@ fn knock(world: &World, route: &Route, asks: Asks, number: &str) -> Answer {
         Asks::System(role) => format!("system:{}", role.code()),
     };
     let path = route.path.replace("{number}", number).replace("{login}", "nobody").replace("{name}", "x");
-    let path = path.replace("{hash}", "x").replace("{id}", "0").replace("{external}", "x").replace("{n}", "0");
+    let path =
+        path.replace("{hash}", "x").replace("{id}", "0").replace("{external}", "x").replace("{n}", "0");
     let path = path.replace("{*path}", "x").replace("{call}", "0").replace("{code}", "x");
     let ask = world.ask(&by, route.method.as_str(), &path).header("if-match", "999");
     match route.body {

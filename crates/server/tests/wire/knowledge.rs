@@ -46,7 +46,14 @@ fn stock(store: &Store) {
         place("W102", "W1", 3, "丙街道"),
     ];
     store.put_places(places.to_vec()).unwrap();
-    let matter = Matter { code: "001".to_owned(), name: "路灯".to_owned(), parent: String::new(), level: 1 };
+    let matter = Matter {
+        code: "001".to_owned(),
+        name: "路灯".to_owned(),
+        parent: String::new(),
+        level: 1,
+        urgency: String::new(),
+        keywords: String::new(),
+    };
     store.put_matters(vec![matter]).unwrap();
 }
 
@@ -69,7 +76,10 @@ fn articles_are_found_by_words_and_shown_to_whom_they_are_for() {
             let found = items.as_array().unwrap().iter().find(|item| item["code"] == code);
             found.map(|item| item["expired"] == true)
         };
-        assert_eq!((expired("lamp"), expired("old"), expired("inner")), (Some(false), Some(true), Some(false)));
+        assert_eq!(
+            (expired("lamp"), expired("old"), expired("inner")),
+            (Some(false), Some(true), Some(false))
+        );
         assert_eq!(world.get("", "/api/articles").status, 401);
 
         browser.done("/knowledge/lamp/votes", &[("helpful", "yes")]);
@@ -104,8 +114,12 @@ fn operators_see_what_is_alike_and_why() {
         let orders = answer.json["orders"].as_array().unwrap();
         assert_eq!(orders.len(), 1, "{}", answer.json);
         assert_eq!(orders[0]["number"], same);
-        let reasons: Vec<&str> =
-            orders[0]["reasons"].as_array().unwrap().iter().map(|reason| reason["reason"].as_str().unwrap()).collect();
+        let reasons: Vec<&str> = orders[0]["reasons"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|reason| reason["reason"].as_str().unwrap())
+            .collect();
         assert_eq!(reasons, ["same_caller", "same_place", "same_matter", "shared_words"]);
         assert_eq!(answer.json["articles"][0]["code"], "lamp");
         let nothing = world.post("operator", "/api/operator/likenesses", json!({"story": ""}));
@@ -118,14 +132,18 @@ fn operators_see_what_is_alike_and_why() {
 fn offers(browser: &mut Browser, story: &str, place: &str) -> Vec<String> {
     let page = text(&browser.send("/appeals/alike", &[("story", story), ("place", place)], &[]));
     let radios = page.split("name=\"join\" value=\"").skip(1);
-    radios.map(|rest| rest.split('"').next().unwrap().to_owned()).filter(|ticket| !ticket.is_empty()).collect()
+    radios
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .filter(|ticket| !ticket.is_empty())
+        .collect()
 }
 
 #[test]
 fn a_citizen_joins_what_is_the_same_and_is_answered_all_the_same() {
     for world in worlds() {
         stock(&world.store);
-        let first = world.register(json!({"title": "张三家门口", "content": STORY, "matter": "001", "place": "W10101"}));
+        let first = world
+            .register(json!({"title": "张三家门口", "content": STORY, "matter": "001", "place": "W10101"}));
         world.dispatch(&first);
         let mut browser = Browser::new(&world);
         let shown = text(&browser.send("/appeals/alike", &[("story", STORY), ("place", "W101")], &[]));
@@ -134,7 +152,13 @@ fn a_citizen_joins_what_is_the_same_and_is_answered_all_the_same() {
             assert!(!shown.contains(hidden), "{hidden} is shown to everybody");
         }
         let ticket = offers(&mut browser, STORY, "W101").pop().unwrap();
-        let said = [("once", "k"), ("story", "路灯真的坏了"), ("place", "W101"), ("join", ticket.as_str()), ("phone", "13900139000")];
+        let said = [
+            ("once", "k"),
+            ("story", "路灯真的坏了"),
+            ("place", "W101"),
+            ("join", ticket.as_str()),
+            ("phone", "13900139000"),
+        ];
         let number = browser.appeal(&said);
         assert!(text(&browser.get(&format!("/orders/{number}/receipt"))).contains("已和同一件事合并办理"));
         let page = text(&browser.get(&format!("/orders/{number}")));
@@ -163,7 +187,12 @@ fn nobody_joins_what_was_not_offered_or_is_secret() {
     let mut browser = Browser::new(&world);
     let found = offers(&mut browser, STORY, "W101");
     assert_eq!(found.len(), 1);
-    let forged = [found[0].replacen(|c: char| c.is_ascii_digit(), "9", 1), open.clone(), "1".to_owned(), "1.2.3".to_owned()];
+    let forged = [
+        found[0].replacen(|c: char| c.is_ascii_digit(), "9", 1),
+        open.clone(),
+        "1".to_owned(),
+        "1.2.3".to_owned(),
+    ];
     for ticket in forged {
         let number = browser.appeal(&[("story", "路灯坏了"), ("join", &ticket)]);
         let order = world.get("supervisor", &format!("/api/orders/{number}")).json["order"].clone();
@@ -186,17 +215,25 @@ fn settled(world: &World, more: serde_json::Value) -> String {
 fn a_settled_matter_is_published_and_taken_back() {
     for world in worlds() {
         stock(&world.store);
-        let case = |title: &str, summary: &str| json!({"title": {"text": title}, "summary": {"text": summary}});
+        let case =
+            |title: &str, summary: &str| json!({"title": {"text": title}, "summary": {"text": summary}});
         let good = case("路灯三天修好", "某街道路灯不亮，城管当天到场，三天修好。");
         let open = world.register(json!({}));
         assert_eq!(world.act("supervisor", &open, "publications", good.clone()).json["code"], "wrong_stage");
         let kept = settled(&world, json!({"kind": "consultation", "confidentiality": "from_units"}));
-        assert_eq!(world.act("supervisor", &kept, "publications", good.clone()).json["code"], "not_for_the_public");
+        assert_eq!(
+            world.act("supervisor", &kept, "publications", good.clone()).json["code"],
+            "not_for_the_public"
+        );
 
         let number = settled(&world, json!({"kind": "consultation", "place": "W10101", "matter": "001"}));
         for names in ["王小明反映路灯不亮", "电话 13800138000", "车牌沪A12345的车主"] {
             let refused = world.act("supervisor", &number, "publications", case("路灯", names));
-            assert_eq!((refused.status.as_u16(), &refused.json["field"]), (422, &json!("summary")), "{names}");
+            assert_eq!(
+                (refused.status.as_u16(), &refused.json["field"]),
+                (422, &json!("summary")),
+                "{names}"
+            );
         }
         assert_eq!(world.act("operator", &number, "publications", good.clone()).status, 404);
         world.done("supervisor", &number, "publications", good.clone());

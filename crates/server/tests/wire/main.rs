@@ -3,6 +3,7 @@
 
 mod access;
 mod administration;
+mod auditing;
 mod calling;
 mod citizens;
 mod city;
@@ -10,6 +11,7 @@ mod city_for_screens;
 mod console;
 mod dispatching;
 mod document;
+mod figures;
 mod files;
 mod knowledge;
 mod lives;

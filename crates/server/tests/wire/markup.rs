@@ -11,7 +11,8 @@ use crate::world::{World, header};
 const MOST: usize = 100_000;
 
 /// The pages that everybody may read.
-const OPEN: &[&str] = &["/", "/appeals/new", "/orders", "/knowledge", "/cases", "/accessibility", "/privacy", "/x"];
+const OPEN: &[&str] =
+    &["/", "/appeals/new", "/orders", "/knowledge", "/cases", "/accessibility", "/privacy", "/x"];
 
 /// Elements without an end.
 const VOID: &[&str] = &["meta", "link", "img", "input", "br", "circle"];
@@ -88,7 +89,13 @@ fn what_others_write_is_text_on_every_page() {
     let world = World::new();
     for hostile in HOSTILE {
         let mut browser = Browser::new(&world);
-        let said = [("story", *hostile), ("demand", *hostile), ("spot", *hostile), ("name", *hostile), ("kind", *hostile)];
+        let said = [
+            ("story", *hostile),
+            ("demand", *hostile),
+            ("spot", *hostile),
+            ("name", *hostile),
+            ("kind", *hostile),
+        ];
         let number = browser.appeal(&said);
         let wrong = [("story", *hostile), ("phone", *hostile), ("place", *hostile), ("once", *hostile)];
         let mut pages = vec![text(&browser.send("/appeals/new", &wrong, &[]))];
@@ -107,7 +114,10 @@ fn what_others_write_is_text_on_every_page() {
             assert_eq!(faults(&page), None, "{hostile}");
             let ours = |tag: &str| page.matches(tag).count();
             assert_eq!(ours("<script"), 1, "{hostile}");
-            assert!(ours("<img") <= 1 && ours("onerror=alert(1)>") == 0 && ours("<svg onload") == 0, "{hostile}");
+            assert!(
+                ours("<img") <= 1 && ours("onerror=alert(1)>") == 0 && ours("<svg onload") == 0,
+                "{hostile}"
+            );
         }
     }
 }

@@ -27,7 +27,10 @@ impl<'a> Browser<'a> {
     pub fn send(&mut self, path: &str, fields: &[(&str, &str)], files: &[&[u8]]) -> Answer {
         let mut body = Vec::new();
         for (name, text) in fields {
-            body.extend(format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n").bytes());
+            body.extend(
+                format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n")
+                    .bytes(),
+            );
         }
         for file in files {
             let head = "--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"x\"\r\n\
@@ -37,7 +40,8 @@ impl<'a> Browser<'a> {
             body.extend(b"\r\n");
         }
         body.extend(b"--edge--\r\n");
-        let ask = self.world.ask("", "POST", path).header("content-type", "multipart/form-data; boundary=edge");
+        let ask =
+            self.world.ask("", "POST", path).header("content-type", "multipart/form-data; boundary=edge");
         let ask = ask.header("sec-fetch-site", "same-origin").header("cookie", &self.cookies_for(path));
         let answer = ask.bytes(body).send();
         self.keep(&answer);
@@ -141,7 +145,8 @@ fn an_appeal_is_brought_and_followed_without_a_script() {
 fn what_is_wrong_is_said_and_what_was_typed_comes_back() {
     let world = World::new();
     let mut browser = Browser::new(&world);
-    let wrong = browser.send("/appeals/new", &[("story", ""), ("demand", "修好路灯"), ("phone", "call me")], &[]);
+    let wrong =
+        browser.send("/appeals/new", &[("story", ""), ("demand", "修好路灯"), ("phone", "call me")], &[]);
     assert_eq!(wrong.status, 422);
     let page = text(&wrong);
     for shown in ["有 2 处要改", "href=\"#story\"", "href=\"#phone\"", "修好路灯", "call me"] {
@@ -163,7 +168,8 @@ fn what_is_wrong_is_said_and_what_was_typed_comes_back() {
 fn what_a_citizen_can_do_is_done_by_forms() {
     let world = World::new();
     let mut browser = Browser::new(&world);
-    let number = browser.appeal(&[("story", STORY), ("kind", "help"), ("phone", "13800138000"), ("callback", "yes")]);
+    let number =
+        browser.appeal(&[("story", STORY), ("kind", "help"), ("phone", "13800138000"), ("callback", "yes")]);
     let at = |noun: &str| format!("/orders/{number}/{noun}");
     let page = browser.done(&at("supplements"), &[("once", "a"), ("text", "在三号楼")]);
     assert!(text(&page).contains("已补充") && text(&page).contains("在三号楼"));
@@ -194,7 +200,8 @@ fn what_a_citizen_can_do_is_done_by_forms() {
     assert!(page.contains("按规定答复") && !page.contains("13912345678"));
     assert!(page.contains("请您评价"));
     assert_eq!(browser.send(&at("callbacks"), &[("once", "f"), ("solved", "yes")], &[]).status, 422);
-    let said = [("once", "g"), ("contacted", "yes"), ("solved", "no"), ("satisfied", "bad"), ("reason", "slow")];
+    let said =
+        [("once", "g"), ("contacted", "yes"), ("solved", "no"), ("satisfied", "bad"), ("reason", "slow")];
     let page = browser.done(&at("callbacks"), &said);
     assert!(text(&page).contains("谢谢您的评价"));
     let twice = browser.send(&at("callbacks"), &[("once", "h"), ("good", "1")], &[]);
@@ -211,7 +218,11 @@ fn a_withdrawal_is_the_citizens_alone() {
     let path = format!("/orders/{number}/withdrawals");
     let page = browser.done(&path, &[("once", "a"), ("text", "已经修好了"), ("sure", "yes")]);
     assert!(text(&page).contains("您已撤回"));
-    let review = browser.send(&format!("/orders/{number}/reviews"), &[("subject", "closure"), ("text", "再看看")], &[]);
+    let review = browser.send(
+        &format!("/orders/{number}/reviews"),
+        &[("subject", "closure"), ("text", "再看看")],
+        &[],
+    );
     assert!(review.status.is_client_error());
 }
 
@@ -254,7 +265,8 @@ fn a_form_of_another_site_is_not_taken() {
     let forms = ["/appeals/new".to_owned(), "/orders".to_owned(), format!("/orders/{number}/reminders")];
     for path in forms {
         for site in ["cross-site", "same-site"] {
-            let ask = world.ask("", "POST", &path).header("content-type", "application/x-www-form-urlencoded");
+            let ask =
+                world.ask("", "POST", &path).header("content-type", "application/x-www-form-urlencoded");
             let answer = ask.header("sec-fetch-site", site).bytes(b"story=x".to_vec()).send();
             assert_eq!(answer.status, 403, "{path}");
             assert!(text(&answer).contains("没有执行"));

@@ -34,7 +34,8 @@ pub(crate) fn add(conn: &mut Conn, article: &str, text: &str, at: Moment) -> Res
 
 /// The corrections that nobody has settled, the oldest first.
 pub(crate) fn open(conn: &mut Conn, most: usize) -> Result<Vec<Correction>> {
-    let sql = "SELECT id, article, text, at FROM article_corrections WHERE settled_at IS NULL ORDER BY id LIMIT $1";
+    let sql =
+        "SELECT id, article, text, at FROM article_corrections WHERE settled_at IS NULL ORDER BY id LIMIT $1";
     conn.query(sql, &[most.into()])?.iter().map(correction).collect()
 }
 

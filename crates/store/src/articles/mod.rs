@@ -3,8 +3,8 @@
 mod corrections;
 mod search;
 
-pub(crate) use corrections::{add as add_correction, open as open_corrections, settle, vote, votes};
 pub use corrections::{ArticleVotes, Correction};
+pub(crate) use corrections::{add as add_correction, open as open_corrections, settle, vote, votes};
 pub use search::ArticleFilter;
 pub(crate) use search::{list, search};
 

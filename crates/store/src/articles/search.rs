@@ -56,7 +56,12 @@ pub(super) fn words_of(article: &Article) -> Vec<Vec<Value>> {
 }
 
 /// The articles that fit the words best, the best first.
-pub(crate) fn search(conn: &mut Conn, query: &str, filter: &ArticleFilter, most: usize) -> Result<Vec<Article>> {
+pub(crate) fn search(
+    conn: &mut Conn,
+    query: &str,
+    filter: &ArticleFilter,
+    most: usize,
+) -> Result<Vec<Article>> {
     let mut scores: HashMap<String, f64> = HashMap::new();
     let all = conn.first("SELECT COUNT(*) FROM articles", &[])?.map_or(Ok(0), |row| row.int(0))? as f64;
     let mut words = text::words(query);
@@ -96,10 +101,8 @@ fn passes(article: &Article, filter: &ArticleFilter) -> bool {
 
 /// Articles that pass a filter, those changed last first.
 pub(crate) fn list(conn: &mut Conn, filter: &ArticleFilter, most: usize) -> Result<Vec<Article>> {
-    let sql = format!(
-        "SELECT {} FROM articles ORDER BY changed_at DESC, code",
-        schema::ARTICLES.column_list()
-    );
+    let sql =
+        format!("SELECT {} FROM articles ORDER BY changed_at DESC, code", schema::ARTICLES.column_list());
     let mut found = Vec::new();
     for row in conn.query(&sql, &[])? {
         let article = read(&row)?;

@@ -8,6 +8,7 @@ use super::prepare::{Prepared, WRITTEN};
 use super::writer::Waiting;
 use crate::engine::{Conn, Engine, Value};
 use crate::error::{Result, StoreError};
+use crate::figures::{self, Figures};
 use crate::requests;
 use crate::search;
 use crate::table::{Meets, Table};
@@ -53,6 +54,14 @@ pub(super) fn write(conn: &mut Conn, batch: &[Waiting]) -> Result<()> {
         let mut sets = Sets::default();
         batch.iter().for_each(|waiting| sets.extend(&waiting.prepared.sets));
         sets.write(conn)?;
+        // While figures are made anew, those of orders that are not reached
+        // yet come with their block. Read after the journal was written to:
+        // whoever makes them holds it.
+        let counted = figures::counted_up_to(conn)?;
+        let mut added = Figures::default();
+        let all = batch.iter().flat_map(|waiting| &waiting.prepared.figures);
+        all.filter(|(order, _)| order.0 < counted).for_each(|(_, figures)| added.extend(figures));
+        added.write(conn)?;
         let erasures = batch.iter().flat_map(|waiting| &waiting.prepared.erasures);
         erasures.into_iter().try_for_each(|erasure| erase::erase(conn, erasure))
     })

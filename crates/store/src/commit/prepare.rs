@@ -6,12 +6,14 @@ use std::collections::HashMap;
 
 use domain::ids::OrderId;
 use domain::{Event, Moment};
+use jiff::tz::TimeZone;
 
 use super::change::{Change, ImportRow};
 use super::concerned::{Sets, appeal_rows, forgets};
 use super::rows;
 use crate::engine::{Engine, Pool, Value};
 use crate::error::{Result, StoreError};
+use crate::figures::Figures;
 use crate::hash::{GENESIS, Hash, link};
 use crate::journal::Loaded;
 use crate::keys::Keyring;
@@ -70,6 +72,8 @@ pub(crate) struct Prepared {
     pub requests: Vec<String>,
     /// Who has to do with the orders from now on, and what they wait for.
     pub sets: Sets,
+    /// What is to be counted, order by order.
+    pub figures: Vec<(OrderId, Figures)>,
     /// What is to be erased.
     pub erasures: Vec<Erasure>,
 }
@@ -110,8 +114,10 @@ pub(crate) fn prepare(
     engine: Engine,
     pool: &Pool,
     ring: &Keyring,
+    zone: TimeZone,
 ) -> Result<(Prepared, Vec<Loaded>)> {
-    let mut work = Preparing::default();
+    let mut work =
+        Preparing { prepared: Prepared::default(), searched: HashMap::new(), heads: HashMap::new(), zone };
     let mut loaded = Vec::with_capacity(changes.len());
     for change in changes {
         loaded.push(work.add(change, pool, ring)?);
@@ -122,13 +128,14 @@ pub(crate) fn prepare(
     Ok((prepared, loaded))
 }
 
-#[derive(Default)]
 struct Preparing {
     prepared: Prepared,
     /// What will be searched, by order and kind.
     searched: HashMap<(OrderId, DocKind), String>,
     /// The heads of the chains after the changes so far.
     heads: HashMap<OrderId, Hash>,
+    /// By whose days it is counted.
+    zone: TimeZone,
 }
 
 impl Preparing {
@@ -140,6 +147,9 @@ impl Preparing {
 
         let Change { before, after, entry, texts, citizens, attachments, jobs, import, request } = change;
         let before = before.map(|loaded| loaded.order);
+        let mut figures = Figures::default();
+        figures.note(before.as_ref(), &entry, &after, &self.zone);
+        self.prepared.figures.push((entry.order, figures));
         self.prepared.sets.note(before.as_ref(), &after);
         if let Some(request) = request {
             self.prepared.add_request(request, entry.at);

@@ -42,6 +42,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0006_lists.sqlite.sql"),
         postgres: include_str!("../../migrations/0006_lists.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0007_figures.sql"),
+        sqlite: include_str!("../../migrations/0007_figures.sqlite.sql"),
+        postgres: include_str!("../../migrations/0007_figures.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

@@ -24,6 +24,13 @@ pub(crate) static OPERATOR_STATES: Table = Table {
     meets: Meets::Refuse,
 };
 
+pub(crate) static FIGURES: Table = Table {
+    name: "figures",
+    columns: &[("dimension", Text), ("code", Text), ("what", Text), ("day", Int), ("count", Int)],
+    keys: &["dimension", "what", "day", "code"],
+    meets: Meets::Add { column: "count" },
+};
+
 pub(crate) static CALL_ENDINGS: Table = Table {
     name: "call_endings",
     columns: &[("call_id", Int), ("login", Text), ("reason", Text), ("steps", Text), ("at", Int)],

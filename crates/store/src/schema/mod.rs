@@ -62,6 +62,7 @@ pub(crate) static ALL: &[&Table] = &[
     &PREFERENCES,
     &OPERATOR_STATES,
     &CALL_ENDINGS,
+    &FIGURES,
     &SEARCH,
 ];
 

@@ -3,8 +3,8 @@
 
 mod documents;
 mod find;
-mod rarity;
 mod postgres;
+mod rarity;
 mod sqlite;
 
 pub(crate) use documents::{

@@ -22,7 +22,8 @@ pub struct WordHits {
 
 /// The newest orders that have each of some words.
 pub(crate) fn newest_with(conn: &mut Conn, words: &[String], most: usize) -> Result<Vec<WordHits>> {
-    let newest = conn.first("SELECT COALESCE(MAX(id), 0) FROM orders", &[])?.map_or(Ok(0), |row| row.int(0))?;
+    let newest =
+        conn.first("SELECT COALESCE(MAX(id), 0) FROM orders", &[])?.map_or(Ok(0), |row| row.int(0))?;
     let hits = |word: &String| {
         let one = BTreeSet::from([word.clone()]);
         let found = match conn.engine() {

@@ -50,7 +50,7 @@ impl Store {
     /// caller can prepare the next while these are being written.
     pub fn submit(&self, changes: Vec<Change>) -> Result<Committing> {
         let shared = &self.shared;
-        let (prepared, loaded) = prepare(changes, shared.engine, &shared.pool, &self.ring())?;
+        let (prepared, loaded) = prepare(changes, shared.engine, &shared.pool, &self.ring(), self.zone()?)?;
         let pending = shared.writer.submit(prepared)?;
         Ok(Committing { pending, loaded, store: self.clone() })
     }

@@ -1,10 +1,13 @@
 //! What the console keeps: views, preferences, an operator's day.
 
 use domain::Moment;
+use domain::figures::Counted;
+use jiff::civil::Date;
 
 use super::Store;
 use crate::calls::Call;
 use crate::error::Result;
+use crate::figures::{self, By, Figure};
 use crate::kept::{self, Preferences, View};
 use crate::operators::{self, CallEnding, OperatorState};
 
@@ -64,6 +67,23 @@ impl Store {
     /// answer at once, refuse, transfer) since a moment.
     pub fn acts_since(&self, login: &str, from: Moment) -> Result<Vec<(String, u64)>> {
         self.read(|conn| operators::acts_since(conn, login, from))
+    }
+
+    /// The figures of a dimension between two days, both included: those of
+    /// some codes, or of all.
+    pub fn figures(
+        &self,
+        by: By,
+        codes: Option<&[String]>,
+        what: &[Counted],
+        days: (Date, Date),
+    ) -> Result<Vec<Figure>> {
+        self.read(|conn| figures::between(conn, by, codes, what, days))
+    }
+
+    /// How many orders are open at each place, and how many of them are late.
+    pub fn open_by_place(&self) -> Result<Vec<(String, u64, u64)>> {
+        self.read(figures::open_by_place)
     }
 
     /// Notes that a call was ended; the first word of it stays.

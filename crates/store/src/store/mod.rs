@@ -17,7 +17,9 @@ mod sessions;
 mod wire;
 
 use std::path::Path;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
+
+use jiff::tz::TimeZone;
 
 pub use acts::Committing;
 use numbers::Numbers;
@@ -29,8 +31,9 @@ use crate::backup;
 use crate::commit::Writer;
 use crate::engine::{Conn, DatabaseUrl, Engine, Pool, migrate};
 use crate::error::{Result, StoreError};
+use crate::figures;
 use crate::keys::{Keyring, remember};
-use crate::rebuild::{fill_block, rebuild_block};
+use crate::rebuild::{fill_block, fill_figures, rebuild_block};
 
 /// So many may read at once.
 const READERS: usize = 8;
@@ -50,6 +53,8 @@ struct Shared {
     recent: Recent,
     sessions: Sessions,
     numbers: Numbers,
+    /// By whose days it is counted, once there is a city.
+    zone: OnceLock<TimeZone>,
 }
 
 impl Store {
@@ -62,6 +67,7 @@ impl Store {
         migrate(&mut conn)?;
         conn.transaction(|conn| remember(conn, &ring))?;
         while fill_block(&mut conn)? {}
+        while fill_figures(&mut conn)? {}
         Ok(Self::with(url, conn, ring))
     }
 
@@ -89,7 +95,8 @@ impl Store {
         let pool = Pool::new(url.clone(), READERS);
         let ring = RwLock::new(Arc::new(ring));
         let (recent, sessions, numbers) = Default::default();
-        Self { shared: Arc::new(Shared { engine, writer, pool, ring, recent, sessions, numbers }) }
+        let zone = OnceLock::new();
+        Self { shared: Arc::new(Shared { engine, writer, pool, ring, recent, sessions, numbers, zone }) }
     }
 
     /// Which engine it is on.
@@ -128,6 +135,15 @@ impl Store {
         work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.shared.writer.between(work)
+    }
+
+    /// The city's time zone; UTC before there is a city.
+    fn zone(&self) -> Result<TimeZone> {
+        if let Some(known) = self.shared.zone.get() {
+            return Ok(known.clone());
+        }
+        let found = self.read(figures::zone)?;
+        Ok(found.map_or(TimeZone::UTC, |zone| self.shared.zone.get_or_init(|| zone).clone()))
     }
 
     fn ring(&self) -> Arc<Keyring> {

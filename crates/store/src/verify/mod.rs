@@ -9,12 +9,15 @@ mod texts;
 
 use std::sync::Mutex;
 
+use jiff::tz::TimeZone;
+
 pub use report::{Fault, Report};
 
 use crate::blocks::{Block, block_from, fold, journal};
 use crate::city;
 use crate::engine::{Conn, Pool};
 use crate::error::Result;
+use crate::figures::{self, Figures, Held};
 use crate::seals;
 
 /// How many blocks are looked at side by side.
@@ -23,11 +26,19 @@ const THREADS: usize = 2;
 /// Verifies the whole store. `progress` is told how many orders have been
 /// looked at.
 pub(crate) fn verify(pool: &Pool, progress: &(dyn Fn(u64) + Sync)) -> Result<Report> {
+    // What was counted when the look began: what is written meanwhile is left
+    // out on both sides.
+    let (held, zone) =
+        pool.read(|conn| conn.snapshot(|conn| Ok((Held::read(conn)?, figures::zone(conn)?))))?;
+    let zone = zone.unwrap_or(TimeZone::UTC);
+    let counted = Mutex::new(Figures::default());
     let next = Mutex::new(i64::MIN);
     let report = Mutex::new(Report::default());
     let look = || -> Result<()> {
         while let Some(block) = take(pool, &next)? {
-            let found = pool.read(|conn| conn.snapshot(|conn| look_at(conn, block)))?;
+            let (found, figures) =
+                pool.read(|conn| conn.snapshot(|conn| look_at(conn, block, &zone, held.up_to)))?;
+            counted.lock().unwrap_or_else(|poison| poison.into_inner()).extend(&figures);
             let mut report = report.lock().unwrap_or_else(|poison| poison.into_inner());
             report.add(found);
             progress(report.orders);
@@ -51,6 +62,11 @@ pub(crate) fn verify(pool: &Pool, progress: &(dyn Fn(u64) + Sync)) -> Result<Rep
     let (_, changes) = pool.read(|conn| conn.snapshot(city::faults))?;
     let fault = |what| Fault { place: "city_changes".to_owned(), what };
     report.faults.extend(changes.into_iter().map(fault));
+    if !held.unfinished {
+        let counted = counted.into_inner().unwrap_or_else(|poison| poison.into_inner());
+        let fault = |what| Fault { place: "figures".to_owned(), what };
+        report.faults.extend(counted.compare(&held).into_iter().map(fault));
+    }
     report.faults.sort();
     Ok(report)
 }
@@ -62,8 +78,9 @@ fn take(pool: &Pool, next: &Mutex<i64>) -> Result<Option<Block>> {
     Ok(block)
 }
 
-fn look_at(conn: &mut Conn, block: Block) -> Result<Report> {
+fn look_at(conn: &mut Conn, block: Block, zone: &TimeZone, up_to: i64) -> Result<(Report, Figures)> {
     let mut report = Report::default();
+    let mut figures = Figures::default();
     let entries = journal(conn, block)?;
     let mut texts = texts::Texts::read(conn, block)?;
     let mut signatures = signatures::Signatures::read(conn, block)?;
@@ -74,6 +91,7 @@ fn look_at(conn: &mut Conn, block: Block) -> Result<Report> {
         report.orders += 1;
         chain::look_at(entries, &mut report);
         texts.look_at(entries, &mut report);
+        figures.note_entries(entries, zone, up_to);
         signatures.look_at(entries, &mut report);
         match fold(entries) {
             Some(folded) => computed.look_at(&folded, &mut report),
@@ -83,7 +101,7 @@ fn look_at(conn: &mut Conn, block: Block) -> Result<Report> {
     texts.look_at_rest(conn, &mut report)?;
     computed.look_at_rest(&mut report);
     signatures.look_at_rest(&mut report);
-    Ok(report)
+    Ok((report, figures))
 }
 
 fn look_at_seals(conn: &mut Conn, report: &mut Report) -> Result<()> {

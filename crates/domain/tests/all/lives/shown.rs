@@ -13,11 +13,7 @@ use crate::fixture::*;
 fn the_same() -> Story {
     let mut story = Story::registered();
     story.order.confidentiality = Confidentiality::Open;
-    story.order.links.push(Link {
-        kind: LinkKind::DuplicateOf,
-        order: Some(OrderId(9)),
-        external: None,
-    });
+    story.order.links.push(Link { kind: LinkKind::DuplicateOf, order: Some(OrderId(9)), external: None });
     story
 }
 

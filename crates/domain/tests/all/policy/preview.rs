@@ -7,7 +7,7 @@ use domain::policy::{Moved, Packs, Policy, PolicyNumber, Rules, amend, moved, pa
 use crate::fixture::*;
 
 fn number(path: &str, value: serde_json::Value) -> PolicyNumber {
-    PolicyNumber { at: path.to_owned(), value, basis: "the city's rules, article 8".to_owned() }
+    PolicyNumber { path: path.to_owned(), value, basis: "the city's rules, article 8".to_owned() }
 }
 
 fn changed(changes: &[PolicyNumber]) -> Result<Policy, String> {

@@ -30,7 +30,8 @@ pub fn hold(story: &Story) {
 /// What an order waits for is all that is open, each once.
 fn waits(order: &Order) {
     let awaited = order.awaited();
-    let keys: BTreeSet<_> = awaited.iter().map(|awaited| (awaited.what, awaited.part, &awaited.unit)).collect();
+    let keys: BTreeSet<_> =
+        awaited.iter().map(|awaited| (awaited.what, awaited.part, &awaited.unit)).collect();
     assert_eq!(keys.len(), awaited.len(), "nothing is awaited twice: {awaited:?}");
     assert!(order.stage.is_closed() || !awaited.is_empty(), "somebody is to act at {}", order.stage);
     let requests = [

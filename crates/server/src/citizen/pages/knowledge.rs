@@ -74,7 +74,11 @@ pub(super) fn list(call: &Call) -> Result<Reply, Problem> {
     let frame = Frame::of(call, Section::Know);
     let filter = public(call, (!matter.is_empty()).then(|| matter.clone()));
     let store = call.app.store();
-    let found = if q.is_empty() { store.articles(&filter, MOST)? } else { store.search_articles(&q, &filter, MOST)? };
+    let found = if q.is_empty() {
+        store.articles(&filter, MOST)?
+    } else {
+        store.search_articles(&q, &filter, MOST)?
+    };
     let top = matters(call)?.into_iter().filter(|known| known.level == 1);
     let top = top.map(|known| (known.code.clone(), known.name, known.code == matter)).collect();
     let count = (!q.is_empty() || !matter.is_empty())

@@ -52,7 +52,14 @@ pub(super) fn routes() -> Vec<Route> {
         Route::form("form_leave", Who::Citizen, "/orders/{number}/leave", "退出", MOST_PLAIN, find::leave),
         Route::page("page_knowledge", Who::Anybody, "/knowledge", "查政策", knowledge::list),
         Route::page("page_article", Who::Anybody, "/knowledge/{code}", "一条知识", knowledge::show),
-        Route::form("form_vote", Who::Anybody, "/knowledge/{code}/votes", "有用吗", MOST_PLAIN, knowledge::vote),
+        Route::form(
+            "form_vote",
+            Who::Anybody,
+            "/knowledge/{code}/votes",
+            "有用吗",
+            MOST_PLAIN,
+            knowledge::vote,
+        ),
         Route::form(
             "form_correction",
             Who::Anybody,

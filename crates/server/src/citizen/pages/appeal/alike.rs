@@ -3,11 +3,11 @@
 //! it. Never what was said or by whom. Only what may be shared is shown.
 
 use askama::Template;
+use desk::{Acting, DeskError, Terms};
 use domain::codes::{Confidentiality, Kind};
 use domain::ids::OrderId;
 use domain::person::Actor;
 use domain::{Moment, Order, Stage};
-use desk::{Acting, DeskError, Terms};
 use store::Filter;
 use subtle::ConstantTimeEq as _;
 

@@ -4,8 +4,8 @@
 use attachments::inspect;
 use domain::person::Actor;
 
-use super::{alike, form as shown_again};
 use super::said::{Mistake, Said};
+use super::{alike, form as shown_again};
 use crate::acts::{Appeal, Registered};
 use crate::call::Call;
 use crate::citizen::pages::city::Places;

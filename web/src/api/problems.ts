@@ -46,6 +46,25 @@ const fields: Bilingual<Record<string, string>> = {
   },
   en: {},
 };
+/** What something of the city is still used by. */
+const usesOf: Bilingual<Record<string, string>> = {
+  zh: {
+    orders: "工单",
+    directory_entries: "派单目录",
+    matters: "事项",
+    people: "人员",
+    places: "属地",
+    units: "单位",
+  },
+  en: {
+    orders: "orders",
+    directory_entries: "directory entries",
+    matters: "matters",
+    people: "people",
+    places: "places",
+    units: "units",
+  },
+};
 const fieldOf = (language: Language, field: string) => wordOf(fields[language], field.split(".").at(-1));
 const list = (words: string[], glue: string) => words.join(glue);
 
@@ -192,6 +211,11 @@ const zh: Sentences = {
   same_order: () => "不能与自己并单或关联。",
   linked_already: () => "已经关联过了。",
   nothing_due: () => "没有到期的事项。",
+  still_used: (p) =>
+    `还在使用，不能这样改：${list(
+      p.uses.map((use) => `${usesOf.zh[use.what] ?? use.what} ${use.count}`),
+      "、",
+    )}。`,
   unit_ended: (p, unit) =>
     p.successor ? `这个单位已撤并，由${unit(p.successor)}承接，请改选。` : "这个单位已撤销，请选别的单位。",
   not_for_the_public: () => "保密的、投诉举报个人的或不宜公开的工单，不能公开为案例。",
@@ -351,6 +375,11 @@ const en: Sentences = {
   same_order: () => "An order cannot be joined with itself.",
   linked_already: () => "It is linked already.",
   nothing_due: () => "Nothing is due.",
+  still_used: (p) =>
+    `It is still used: ${list(
+      p.uses.map((use) => `${usesOf.en[use.what] ?? use.what} ${use.count}`),
+      ", ",
+    )}.`,
   unit_ended: (p, unit) =>
     p.successor
       ? `This unit has ended; ${unit(p.successor)} took over.`

@@ -71,6 +71,7 @@ export type Supervision = Schemas["Supervision"];
 export type ReviewSubject = Schemas["ReviewSubject"];
 export type ExclusionReason = Schemas["ExclusionReason"];
 export type ContactWay = Schemas["ContactWay"];
+export type Awaiting = Schemas["Awaiting"];
 export type WhistleStep = Schemas["WhistleStep"];
 export type UnitKind = Schemas["UnitKind"];
 export type EvidenceKind = Schemas["EvidenceKind"];

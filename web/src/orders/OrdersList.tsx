@@ -9,8 +9,7 @@ import { useLive } from "../live/live";
 import { useKeys } from "../shell/keys";
 import { useNarrow } from "../shell/useMedia";
 import { useWords } from "../words";
-import { awaitings } from "../words/awaiting";
-import { levels, stages } from "../words/codes";
+import { awaitings, levels, stages } from "../words/codes";
 import { Due, Time, useNow } from "../words/Time";
 import { isFiltered, type Filter } from "./filter";
 import { useCount, useOrders } from "./useOrders";
@@ -284,7 +283,7 @@ export function LineStage({ line }: { line: Line }) {
   const awaiting = useWords(awaitings);
   const mine = [...new Set(line.awaiting.filter((one) => one.mine).map((one) => one.what))];
   if (!mine.length) return <>{stage[line.stage]}</>;
-  return <strong>{w.waitsFor(mine.map((what) => awaiting[what]))}</strong>;
+  return <strong>{mine.map((what) => awaiting[what]).join(w.and)}</strong>;
 }
 
 /** What is remarkable about an order, in words. */

@@ -2,19 +2,16 @@ import { asking, expect, expectAccessible, person, registered, test, url } from 
 
 // The smallest picture that is one.
 const PHOTO = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-test("dispatched, signed, contacted, replied and reviewed: each on their own screen", async ({
-  browser,
-  request,
-}) => {
+test("dispatched, signed, contacted, replied and reviewed: each on their own screen", async ({ browser }) => {
   test.slow();
   const title = `夜间施工噪声 ${Date.now()}`;
-  const { number } = await registered(request, { title });
-  const operator = await asking(request, "operator1");
+  const { number } = await registered({ title });
+  const operator = await asking("operator1");
   await operator(`/api/operator/orders/${number}/acceptances`, {});
 
   const dispatcher = await person(browser, "dispatcher1");
@@ -72,16 +69,13 @@ test("dispatched, signed, contacted, replied and reviewed: each on their own scr
   await expect(reviewer.getByText("审核答复：已完成")).toBeVisible();
 });
 
-test("what is sent without a network is kept, seen, and sent when it is back", async ({
-  browser,
-  request,
-}) => {
+test("what is sent without a network is kept, seen, and sent when it is back", async ({ browser }) => {
   test.slow();
   const title = `路灯不亮 ${Date.now()}`;
-  const { number } = await registered(request, { title });
-  const operator = await asking(request, "operator1");
+  const { number } = await registered({ title });
+  const operator = await asking("operator1");
   await operator(`/api/operator/orders/${number}/acceptances`, {});
-  const dispatcher = await asking(request, "dispatcher1");
+  const dispatcher = await asking("dispatcher1");
   const basis = { by: "human", reason: { text: "目录无此事项" } };
   await dispatcher(`/api/dispatcher/orders/${number}/dispatches`, {
     lead: "U21",

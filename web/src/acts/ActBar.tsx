@@ -1,7 +1,7 @@
 /** What one can do with an order now: the next step first, the others behind a menu. */
 import { DownOutlined } from "@ant-design/icons";
 import { Button, Drawer, Dropdown } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ActName, Order, OrderPage, Stage, StaffRole } from "../api/types";
 import { useMe } from "../me/me";
 import { useKeys } from "../shell/keys";
@@ -13,8 +13,9 @@ import { actWords } from "./words";
 import { orderWords } from "../orders/words";
 import { formOf } from "./forms";
 
-// Forms come when the first one is opened.
-const ActForm = lazy(() => import("./ActForm").then(({ ActForm: default_ }) => ({ default: default_ })));
+// Forms come after the order is shown, before the first one is opened: the network may be gone by then.
+const forms = () => import("./ActForm");
+const ActForm = lazy(() => forms().then(({ ActForm: default_ }) => ({ default: default_ })));
 
 /** The next step at each stage, for each role; what is not named stands in the menu. */
 const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
@@ -113,6 +114,10 @@ export function ActBar({ page, except }: { page: OrderPage; except?: ActName | n
   const rest = may.filter((act) => !next.includes(act));
   const open = (act: ActName) => setForm(formOf(act) ?? null);
 
+  useEffect(() => {
+    // Without a network there is nothing to fetch; opening a form tries again.
+    void forms().catch(() => undefined);
+  }, []);
   useKeys(
     next.slice(0, 9).map((act, i) => ({ keys: String(i + 1), does: names[act], run: () => open(act) })),
     { active: form === null },

@@ -278,11 +278,12 @@ export function LineDue({ line }: { line: Line }) {
 
 /** Where a line stands: what it waits for from whoever looks comes first. */
 export function LineStage({ line }: { line: Line }) {
+  const w = useWords(orderWords);
   const stage = useWords(stages);
   const awaiting = useWords(awaitings);
   const mine = [...new Set(line.awaiting.filter((one) => one.mine).map((one) => one.what))];
   if (!mine.length) return <>{stage[line.stage]}</>;
-  return <strong>{mine.map((what) => awaiting[what]).join("、")}</strong>;
+  return <strong>{mine.map((what) => awaiting[what]).join(w.and)}</strong>;
 }
 
 /** What is remarkable about an order, in words. */

@@ -18,11 +18,12 @@ import { useDark, useSettings } from "./settings";
 import { Shell } from "./Shell";
 import { applyPalette, tokens } from "./theme";
 import { workplacesOf } from "./workplaces";
+// Needed when there is no network to fetch it from.
+import Unsent from "./UnsentScreen";
 import { shellWords } from "./words";
 
 const OrderScreen = lazy(() => import("../orders/OrderScreen"));
 const Account = lazy(() => import("../me/Account"));
-const Unsent = lazy(() => import("./UnsentScreen"));
 
 const queries = new QueryClient({
   defaultOptions: {

@@ -1,12 +1,5 @@
 /** What the browser tests have in common: somebody at the console, their calls, what axe finds. */
-import {
-  test as base,
-  expect,
-  request as calls,
-  type APIRequestContext,
-  type Browser,
-  type Page,
-} from "@playwright/test";
+import { test as base, expect, type Browser, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { PASSWORD } from "./server";
 
@@ -46,35 +39,38 @@ export async function person(
   return page;
 }
 
-/** Calls to the API as somebody, for what a story needs before it comes to the screen. */
-export async function asking(_: APIRequestContext, login: string) {
-  // Each has calls of their own: a cookie of somebody else's would go with them.
-  const request = await calls.newContext();
-  const { token } = (await (
-    await request.post(`${url()}/api/sessions`, { data: { login, password: PASSWORD } })
-  ).json()) as { token: string };
-  return async <T = { number: string; version: number; code: string }>(
-    path: string,
-    data?: unknown,
-    version: number | "*" = "*",
-  ): Promise<T> => {
-    const headers = {
-      Authorization: `Bearer ${token}`,
-      "If-Match": String(version),
-      "Idempotency-Key": crypto.randomUUID(),
-    };
-    const answer =
-      data === undefined
-        ? await request.get(url() + path, { headers })
-        : await request.post(url() + path, { headers, data });
-    expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-    return (await answer.json()) as T;
+/** Calls to the API as somebody, for what a story needs before it comes to the screen. By token, without a browser's cookies. */
+export async function asking(login: string) {
+  const call = async <T>(path: string, headers: Record<string, string>, said?: unknown): Promise<T> => {
+    const answer = await fetch(url() + path, {
+      method: said === undefined ? "GET" : "POST",
+      headers: { "Content-Type": "application/json", ...headers },
+      body: said === undefined ? null : JSON.stringify(said),
+    });
+    const text = await answer.text();
+    expect(answer.ok, `${path}: ${text}`).toBe(true);
+    return JSON.parse(text) as T;
   };
+  const { token } = await call<{ token: string }>("/api/sessions", {}, { login, password: PASSWORD });
+  return <T = { number: string; version: number; code: string }>(
+    path: string,
+    said?: unknown,
+    version: number | "*" = "*",
+  ): Promise<T> =>
+    call<T>(
+      path,
+      {
+        Authorization: `Bearer ${token}`,
+        "If-Match": String(version),
+        "Idempotency-Key": crypto.randomUUID(),
+      },
+      said,
+    );
 }
 
 /** An order that was just registered, by a citizen who can be called. */
-export async function registered(request: APIRequestContext, more: Record<string, unknown> = {}) {
-  const operator = await asking(request, "operator1");
+export async function registered(more: Record<string, unknown> = {}) {
+  const operator = await asking("operator1");
   return operator("/api/operator/orders", {
     title: "夜间施工噪声",
     content: "工地半夜还在打桩，整栋楼睡不着。",

@@ -8,9 +8,9 @@ const UNIT = "U02";
 /** An order that lies with a unit; its title is its own, so that it is found among the others. */
 async function dispatched(request: APIRequestContext, title: string) {
   const { number } = await registered(request, { title });
-  const operator = await asking(request, "operator1");
+  const operator = await asking("operator1");
   await operator(`/api/operator/orders/${number}/acceptances`, {});
-  const dispatcher = await asking(request, "dispatcher1");
+  const dispatcher = await asking("dispatcher1");
   await dispatcher(`/api/dispatcher/orders/${number}/dispatches`, {
     lead: UNIT,
     assists: [],
@@ -79,7 +79,7 @@ test("several are reminded at once; one that changed since it was ticked is left
   await page.goto(`${url()}/console/supervisor?queue=open`);
   for (const title of ["批量甲", "批量乙"])
     await reach(page, page.getByRole("checkbox", { name: `选择：${title}` })).then((box) => box.check());
-  const dispatcher = await asking(request, "dispatcher1");
+  const dispatcher = await asking("dispatcher1");
   await dispatcher(`/api/dispatcher/orders/${second}/notes`, {
     part: 1,
     text: { text: "已电话告知" },
@@ -92,7 +92,7 @@ test("several are reminded at once; one that changed since it was ticked is left
   await expect(dialog).toContainText("已发出 1 条催办");
   await expect(dialog).toContainText("1 件没有发出");
   await expect(dialog.getByRole("link", { name: "批量乙" })).toBeVisible();
-  const supervisor = await asking(request, "supervisor1");
+  const supervisor = await asking("supervisor1");
   const page1 = await supervisor<{ order: { reminders: number } }>(`/api/orders/${first}`);
   expect(page1.order.reminders).toBe(1);
 });

@@ -31,6 +31,7 @@ pub mod problem;
 pub mod route;
 pub mod routes;
 pub mod serve;
+mod table_file;
 
 pub use administrator::new_system_key;
 pub use app::{App, Options};

@@ -41,6 +41,8 @@ pub struct LookFilter {
     pub login: Option<String>,
     /// At this kind of thing.
     pub what: Option<String>,
+    /// For this purpose.
+    pub purpose: Option<String>,
     /// At this moment or later.
     pub from: Option<Moment>,
     /// Before this moment.
@@ -97,7 +99,7 @@ pub(crate) fn list(
         add("order_id IN (#, 0)", order.0.into());
         add("(order_id <> 0 OR orders LIKE #)", format!("%,{},%", order.0).into());
     }
-    let texts = [("login = #", &filter.login), ("what = #", &filter.what)];
+    let texts = [("login = #", &filter.login), ("what = #", &filter.what), ("purpose = #", &filter.purpose)];
     for (piece, text) in texts {
         text.iter().for_each(|text| add(piece, text.as_str().into()));
     }

@@ -83,7 +83,8 @@ impl Fresh {
             for what in ["INDEX", "TABLE"] {
                 let begin = format!("CREATE {what} ");
                 let names = step.lines().filter_map(|line| line.strip_prefix(&begin)?.split(' ').next());
-                names.for_each(|name| self.tamper(&format!("DROP {what} {name}")));
+                // A later step may have put another in its place, which goes with the table.
+                names.for_each(|name| self.tamper(&format!("DROP {what} IF EXISTS {name}")));
             }
             for added in step.lines().filter_map(|line| line.strip_prefix("ALTER TABLE ")) {
                 let Some((table, column)) = added.split_once(" ADD COLUMN ") else { continue };

@@ -2,7 +2,7 @@
 import { DownOutlined } from "@ant-design/icons";
 import { Button, Drawer, Dropdown } from "antd";
 import { lazy, Suspense, useState } from "react";
-import type { ActName, OrderPage, Stage, StaffRole } from "../api/types";
+import type { ActName, Order, OrderPage, Stage, StaffRole } from "../api/types";
 import { useMe } from "../me/me";
 import { useKeys } from "../shell/keys";
 import { useNarrow } from "../shell/useMedia";
@@ -57,20 +57,59 @@ const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
   leader: { handling: ["supervise", "judge_extension"] },
 };
 
+/** Decisions wait for something that was asked: without it they are not offered. */
+const ASKED: Partial<Record<ActName, (order: Order) => boolean>> = {
+  judge_return: (order) => order.returns.some(({ fate }) => fate === "open"),
+  judge_extension: (order) => order.extensions.some(({ request }) => !request.verdict),
+  judge_deferral: (order) => !!order.deferral && !order.deferral.request.verdict,
+  judge_termination: (order) => !!order.termination && !order.termination.verdict,
+  judge_final_answer: (order) => !!order.final_answer && !order.final_answer.verdict,
+  judge_exclusion: (order) => !!order.exclusion && (!order.exclusion.first || !order.exclusion.panel),
+  judge_review: (order) => order.reviews.some(({ verdict }) => !verdict),
+  answer_withdrawal: (order) => !!order.withdrawal && order.withdrawal.confirmed == null,
+  answer_supervision: (order) => order.supervisions.some(({ answered_at }) => answered_at == null),
+  resume: (order) => order.pauses.some(({ ended }) => ended == null),
+  meet_milestone: (order) => !!order.deferral?.milestones.some(({ met_at }) => met_at == null),
+  acknowledge_whistle: openWhistle,
+  arrive: openWhistle,
+  report_whistle: openWhistle,
+  close_whistle: openWhistle,
+  answer_consult: (order) => !!order.opinions?.some(({ ended }) => ended == null),
+  answer_help: (order) => !!order.helps?.some(({ ended }) => ended == null),
+};
+
+function openWhistle(order: Order): boolean {
+  return !!order.whistles?.some(({ ended }) => ended == null);
+}
+
+/** The next steps, the most pressing first. */
+function nextOf(page: OrderPage, role: string, may: readonly ActName[]): ActName[] {
+  const { order } = page;
+  const usual = NEXT[role as StaffRole]?.[order.stage] ?? [];
+  const uncontacted = order.clocks.some((clock) => clock.kind === "contact" && clock.stopped == null);
+  const pressing: ActName[] = [
+    ...(Object.keys(ASKED) as ActName[]).filter((act) => /^(judge|answer)_/.test(act)),
+    ...(uncontacted && order.stage === "handling" ? (["contact"] as const) : []),
+  ];
+  return [...new Set([...pressing, ...usual])].filter((act) => may.includes(act));
+}
+
 /** What may be done, and why not when it may not: told by the server where it tells it. */
 function possible(page: OrderPage): ActName[] {
   const can = (page as { can?: { act: ActName; refusal?: unknown }[] }).can;
-  return can ? can.filter(({ refusal }) => refusal == null).map(({ act }) => act) : page.acts;
+  return can
+    ? can.filter(({ refusal }) => refusal == null).map(({ act }) => act)
+    : page.acts.filter((act) => ASKED[act]?.(page.order) ?? true);
 }
 
-export function ActBar({ page }: { page: OrderPage }) {
+export function ActBar({ page, except }: { page: OrderPage; except?: ActName | null }) {
   const w = useWords(actWords);
   const o = useWords(orderWords);
   const names = useWords(acts);
   const { role } = useMe();
   const [form, setForm] = useState<Form | null>(null);
-  const may = possible(page).filter((act) => formOf(act));
-  const next = (NEXT[role as StaffRole]?.[page.order.stage] ?? []).filter((act) => may.includes(act));
+  const may = possible(page).filter((act) => formOf(act) && act !== except);
+  const next = nextOf(page, role, may);
   const rest = may.filter((act) => !next.includes(act));
   const open = (act: ActName) => setForm(formOf(act) ?? null);
 

@@ -30,9 +30,11 @@ interface Props {
   /** It is done, or kept to be sent later (null). */
   onDone: (performed: Performed | null) => void;
   onCancel?: () => void;
+  /** It stands in the page: the focus stays where it is, so that the keys of the list go on. */
+  inline?: boolean;
 }
 
-export function ActForm({ form, page, preset, onDone, onCancel }: Props) {
+export function ActForm({ form, page, preset, onDone, onCancel, inline = false }: Props) {
   const w = useWords(actWords);
   const { language } = useSettings();
   const say = useProblemWords();
@@ -162,7 +164,7 @@ export function ActForm({ form, page, preset, onDone, onCancel }: Props) {
               order={order}
               onChange={(value) => set(name, value)}
               missing={tried && missing.has(name)}
-              autoFocus={name === first}
+              autoFocus={!inline && name === first}
               onAttached={(made) => setVersion((seen) => (made === seen + 1 ? made : seen))}
             />
           ),

@@ -3,6 +3,5 @@ import type { ActName, OrderPage, Problem } from "../api/types";
 
 /** Why an act cannot be done now; null when it can, or when the server does not say. */
 export function refusalOf(page: OrderPage, act: ActName): Problem | null {
-  const can = (page as { can?: { act: ActName; refusal?: Problem | null }[] }).can;
-  return can?.find((one) => one.act === act)?.refusal ?? null;
+  return page.can.find((one) => one.act === act)?.refusal ?? null;
 }

@@ -15,6 +15,8 @@ export interface Said {
   title: string;
   body: Record<string, unknown>;
   version: number | "*";
+  /** Says nothing when it is done. */
+  quiet?: boolean;
   /** The Idempotency-Key: the same when the same is tried again. */
   id?: string;
 }
@@ -26,7 +28,7 @@ export function usePerform(): (said: Said) => Promise<Performed | null> {
   const { message } = App.useApp();
   const w = useWords(actWords);
   const names = useWords(acts);
-  return async ({ form, number, title, body, version, id = newKey() }) => {
+  return async ({ form, number, title, body, version, quiet, id = newKey() }) => {
     const act = names[form.act];
     try {
       const performed = await send<Performed>({
@@ -40,7 +42,7 @@ export function usePerform(): (said: Said) => Promise<Performed | null> {
         login: me.login,
         at: Date.now(),
       });
-      void message.success(w.done(act));
+      if (!quiet) void message.success(w.done(act));
       void queries.invalidateQueries({ queryKey: ["order", number] });
       void queries.invalidateQueries({ queryKey: ["orders"] });
       void queries.invalidateQueries({ queryKey: ["queues"] });

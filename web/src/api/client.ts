@@ -98,3 +98,14 @@ export async function ask<T>(path: string, question: unknown): Promise<T> {
   if (!response.ok) throw refused(body, response);
   return body as T;
 }
+
+/** Reads what a screen can do without: null where the server does not have it. */
+export async function look<T>(path: string): Promise<T | null> {
+  const response = await fetch(path).catch(() => {
+    throw new Unreachable();
+  });
+  if (response.status === 404 || response.status === 405) return null;
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw refused(body, response);
+  return body as T | null;
+}

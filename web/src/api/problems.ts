@@ -68,35 +68,6 @@ const usesOf: Bilingual<Record<string, string>> = {
 const fieldOf = (language: Language, field: string) => wordOf(fields[language], field.split(".").at(-1));
 const list = (words: string[], glue: string) => words.join(glue);
 
-/** What depends on an entry of the city's lists, with how many. */
-const uses: Bilingual<Record<string, string>> = {
-  zh: {
-    orders: "件未办结工单",
-    units: "个下级单位",
-    people: "名在用人员",
-    matters: "个下级事项",
-    places: "个下级地方",
-    directory_entries: "条派单目录",
-  },
-  en: {
-    orders: "open orders",
-    units: "units below it",
-    people: "people",
-    matters: "matters below it",
-    places: "places within it",
-    directory_entries: "directory entries",
-  },
-};
-function usesIn(language: Language, { uses: all }: ProblemOf<"still_used">): string {
-  // Of one kind there may be several filters: one figure is enough, the largest.
-  const most = new Map<string, number>();
-  for (const { what, count } of all) most.set(what, Math.max(count, most.get(what) ?? 0));
-  return list(
-    [...most].map(([what, count]) => `${count} ${wordOf(uses[language], what)}`),
-    language === "zh" ? "、" : ", ",
-  );
-}
-
 const zh: Sentences = {
   not_logged_in: () => "登录已失效，请重新登录。",
   wrong_log_in: () => "账号、密码或动态码不对，请核对后再试。",
@@ -126,7 +97,6 @@ const zh: Sentences = {
   changed: () => "在你填写期间，这个工单有了新的变化。请看看发生了什么，再决定是否提交。",
   key_reused: () => "这次提交与之前一次冲突，请刷新页面核对后再提交。",
   taken: () => "已经被占用，请换一个。",
-  still_used: (p) => `还不能停用，名下还有${usesIn("zh", p)}。请先办结、转出或改到别处。`,
   no_room: () => "平台存储空间不足，没有保存。请联系管理员，稍后再试。",
   unavailable: () => "平台暂时不可用，没有保存。请稍后再试。",
   unknown_outcome: () => "不确定是否已经保存，请再提交一次（不会重复）。",
@@ -283,7 +253,6 @@ const en: Sentences = {
   changed: () => "The order changed while you were writing. See what happened, then decide.",
   key_reused: () => "This clashes with something sent before. Please reload and check.",
   taken: () => "This is taken already. Please choose another.",
-  still_used: (p) => `It cannot end yet: ${usesIn("en", p)} depend on it. Close, move or change them first.`,
   no_room: () => "The platform has no room left; nothing was saved. Tell an administrator.",
   unavailable: () => "The platform cannot be used at the moment; nothing was saved. Try again soon.",
   unknown_outcome: () => "Whether it was saved is not known. Send it again: it will not be doubled.",

@@ -75,9 +75,6 @@ export type Awaiting = Schemas["Awaiting"];
 export type WhistleStep = Schemas["WhistleStep"];
 export type UnitKind = Schemas["UnitKind"];
 export type EvidenceKind = Schemas["EvidenceKind"];
-export type Awaiting = Schemas["Awaiting"];
-/** The named queues of all roles. */
-export type QueueName = Schemas["QueueName"];
 
 /** The kinds of events, as the journal spells them. */
 export type EventKind = Event extends infer E ? (E extends string ? E : keyof E) : never;

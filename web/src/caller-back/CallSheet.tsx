@@ -12,6 +12,7 @@ import { ask } from "../api/client";
 import { useProblemWords } from "../api/useProblem";
 import type { Answer, OrderPage } from "../api/types";
 import { useCity } from "../city/city";
+import { useMe } from "../me/me";
 import { useOrder } from "../orders/useOrders";
 import { Key, useKeys } from "../shell/keys";
 import { useWords } from "../words";
@@ -211,6 +212,7 @@ function OneCall({
   const say = useProblemWords();
   const now = useNow();
   const record = useRecord(page);
+  const mayClose = useMayClose();
   const [call, setCall] = useState<Answer<"caller_back_call"> | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -229,7 +231,7 @@ function OneCall({
   async function save({ outcome, answers }: Asked) {
     setBusy(true);
     try {
-      const closes = last && agreed(page) && answers?.solved === "yes";
+      const closes = mayClose && last && agreed(page) && answers?.solved === "yes";
       await record({ appeal: turn.appeal, outcome, answers }, closes);
       setProblem(null);
       // Who was not reached is tried again another time: on to the next.
@@ -294,12 +296,19 @@ function OneCall({
       {(call !== null || !canCall) && (
         <>
           <p className="script">{w.opening(city.data.name)}</p>
-          <Questions busy={busy} closes={last && agreed(page)} onSave={(asked) => void save(asked)} />
+          <Questions
+            busy={busy}
+            closes={mayClose && last && agreed(page)}
+            onSave={(asked) => void save(asked)}
+          />
         </>
       )}
     </section>
   );
 }
+
+/** People of contractors ask, but do not close. */
+const useMayClose = () => !useMe().outsourced;
 
 /** Whether everybody who was asked so far says that it is solved. */
 const agreed = (page: OrderPage) => [null, "yes"].includes(worstSaid(page.order));
@@ -314,6 +323,8 @@ function WrapUp({ page, called, onNext }: { page: OrderPage; called: boolean; on
   const fine = solved === "yes" || (solved === null && !called);
   const [act, setAct] = useState<"close" | "redo">(fine || solved === null ? "close" : "redo");
   const form = formOf(act);
+  const mayClose = useMayClose();
+  if (!mayClose) return <Done text={w.othersClose} onNext={onNext} />;
   const preset =
     act === "redo"
       ? { reason: w.redoPreset(words || (solved === "partly" ? w.partly : w.unsolved)) }

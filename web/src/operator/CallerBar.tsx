@@ -38,10 +38,16 @@ export function CallerBar({
   intake,
   caller,
   ringing,
+  phone,
+  endings,
 }: {
   intake: Intake;
   caller: KnownCaller | undefined;
   ringing: boolean;
+  /** The number of the call at hand, masked. */
+  phone: string | null;
+  /** How often calls from it had to be ended. */
+  endings: { count: number; days: number } | null;
 }) {
   const w = useWords(operatorWords);
   const now = useNow();
@@ -51,6 +57,10 @@ export function CallerBar({
     <div className={intake.call === null ? "caller-bar" : "caller-bar on-call"} role="status">
       <PhoneOutlined aria-hidden />
       <strong>{intake.call === null ? w.noCall : ringing ? w.ringing : w.talking}</strong>
+      {intake.call !== null && phone && <span className="number">{phone}</span>}
+      {intake.call !== null && endings !== null && endings.count > 0 && (
+        <span className="badge late">{w.endings(endings.count, endings.days)}</span>
+      )}
       {caller ? (
         <>
           <span>{names || w.callerUnknown}</span>

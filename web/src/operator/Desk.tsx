@@ -9,6 +9,7 @@ import { useMe } from "../me/me";
 import { Key, useKeys } from "../shell/keys";
 import { useWords } from "../words";
 import { linkKinds } from "../words/codes";
+import { useCurrentCall } from "./atTheDesk";
 import { Beside } from "./Beside";
 import { CallerBar, useCaller } from "./CallerBar";
 import { Ending, type Ended, type EndingForm } from "./Ending";
@@ -23,6 +24,8 @@ import {
   type Gap,
   type Intake,
 } from "./intake";
+import { deskWords } from "./deskWords";
+import { HarassmentScript } from "./HarassmentScript";
 import { Registered, type Finished } from "./Registered";
 import { StoryForm } from "./StoryForm";
 import { useFinish } from "./useFinish";
@@ -54,6 +57,9 @@ export function Desk() {
   const [busy, setBusy] = useState(false);
   const [finished, setFinished] = useState<Finished | null>(null);
   const [clearing, setClearing] = useState(false);
+  const [harassed, setHarassed] = useState(false);
+  const d = useWords(deskWords);
+  const current = useCurrentCall();
   const { register, end } = useFinish();
   const proposed = useMemo(() => propose(intake, city), [intake, city]);
   const caller = useCaller(intake);
@@ -76,6 +82,14 @@ export function Desk() {
     setClearing(false);
     focus("story");
   }
+  // A call that rang before this page was opened is taken up, once.
+  const atHand = current.data?.direction === "in" ? current.data.call : null;
+  const [seen, setSeen] = useState<number | null>(null);
+  if (atHand !== null && atHand !== seen) {
+    setSeen(atHand);
+    if (intake.call === null && !finished)
+      setIntake({ ...intake, call: atHand, startedAt: current.data?.started_at ?? null });
+  }
   function take(call: number) {
     if (isBegun(intake) && !finished) setAside((all) => [intake, ...all]);
     setRing(null);
@@ -83,6 +97,7 @@ export function Desk() {
   }
   useEffect(() =>
     onCall(({ call, event }) => {
+      void current.refetch();
       if (event === "ringing") {
         setRinging(true);
         // A story that is being written is not swept away.
@@ -173,6 +188,7 @@ export function Desk() {
         run: () => open(form),
       })),
       { keys: "Ctrl+s", does: w.aside, typing: true, run: putAside },
+      { keys: "Alt+h", does: d.harass, typing: true, run: () => setHarassed(true) },
       { keys: "Alt+s", does: w.focusStory, typing: true, run: () => focus("story") },
       {
         keys: "F10",
@@ -182,7 +198,7 @@ export function Desk() {
         run: () => ring !== null && take(ring),
       },
     ],
-    { active: finished === null && form === null },
+    { active: finished === null && form === null && !harassed },
   );
 
   if (finished)
@@ -192,7 +208,13 @@ export function Desk() {
   return (
     <div className="desk">
       <div className="desk-top">
-        <CallerBar intake={intake} caller={caller} ringing={ringing} />
+        <CallerBar
+          intake={intake}
+          caller={caller}
+          ringing={ringing}
+          phone={current.data?.phone ?? null}
+          endings={current.data?.endings ?? null}
+        />
         {ring !== null && (
           <div className="caller-bar ringing" role="alert">
             <strong>{w.newCall}</strong>
@@ -204,7 +226,15 @@ export function Desk() {
         )}
       </div>
       <div className="desk-main stack">
-        {form ? (
+        {harassed ? (
+          <HarassmentScript
+            call={intake.call}
+            onClose={() => {
+              setHarassed(false);
+              focus("story");
+            }}
+          />
+        ) : form ? (
           <Ending
             form={form}
             intake={intake}
@@ -234,7 +264,7 @@ export function Desk() {
         onLeave={() => focus("story")}
         onAnswer={() => setForm("answer")}
       />
-      {!form && (
+      {!form && !harassed && (
         <div className="desk-end" role="group" aria-label={w.endingsTitle}>
           <span className="quiet small" role="status">
             {asked.size > 0 && gaps.length > 0 && !gaps.includes("story")
@@ -254,6 +284,10 @@ export function Desk() {
                 <Key>{key}</Key>
               </Button>
             ))}
+            <Button type="text" onClick={() => setHarassed(true)}>
+              {d.harass}
+              <Key>Alt+h</Key>
+            </Button>
             <Button type="text" onClick={putAside} disabled={!isBegun(intake)}>
               {w.aside}
               <Key>Ctrl+s</Key>

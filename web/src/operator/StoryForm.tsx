@@ -127,7 +127,7 @@ function Codes({ intake, proposed, set }: Pick<Props, "intake" | "proposed" | "s
         onChange={(value) => set({ level: value })}
       />
       {intake.call === null && (
-        <div className="told-field">
+        <div className="told-field" onKeyDownCapture={passesOn}>
           <label className="told-label" htmlFor={id}>
             {w.channel}
           </label>
@@ -264,9 +264,16 @@ function Line({
   );
 }
 
-/** Whether a picker shows its choices: then Enter takes one of them. */
-const isOpen = (input: EventTarget) =>
-  input instanceof HTMLElement && input.getAttribute("aria-expanded") === "true";
+/** Enter in a picker that shows no choices, with nothing typed, goes on. */
+function passesOn(event: KeyboardEvent<HTMLDivElement>): boolean {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || event.key !== "Enter" || event.ctrlKey) return false;
+  if (input.value || input.getAttribute("aria-expanded") === "true") return false;
+  event.preventDefault();
+  event.stopPropagation();
+  goOn(event.currentTarget);
+  return true;
+}
 
 /** A matter or place: typed to search, or taken from the proposals with a digit. */
 function Coded({
@@ -294,13 +301,8 @@ function Coded({
   const city = useCity();
   const because = proposals.find(({ code }) => code === value)?.because;
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    if (value && passesOn(event)) return;
     const typed = event.target instanceof HTMLInputElement ? event.target.value : "";
-    if (event.key === "Enter" && !typed && value && !event.ctrlKey && !isOpen(event.target)) {
-      event.preventDefault();
-      event.stopPropagation();
-      goOn(event.currentTarget);
-      return;
-    }
     const proposal = proposals[event.key.length === 1 ? OPTION_KEYS.indexOf(event.key) : -1];
     if (typed || !proposal || event.ctrlKey || event.altKey) return;
     event.preventDefault();

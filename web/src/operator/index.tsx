@@ -5,6 +5,7 @@ import { workplaceNames } from "../shell/workplaces";
 import { useScreen } from "../shell/useScreen";
 import { useWords } from "../words";
 import { Desk } from "./Desk";
+import { DutyBar } from "./DutyBar";
 import { operatorWords } from "./words";
 import "./operator.css";
 
@@ -13,12 +14,15 @@ export default function Workplace() {
   const names = useWords(workplaceNames);
   return (
     <>
-      <nav className="tabs" aria-label={names.operator}>
-        <NavLink to="/operator" end>
-          {w.desk}
-        </NavLink>
-        <NavLink to="/operator/orders">{w.queues}</NavLink>
-      </nav>
+      <div className="row-between">
+        <nav className="tabs" aria-label={names.operator}>
+          <NavLink to="/operator" end>
+            {w.desk}
+          </NavLink>
+          <NavLink to="/operator/orders">{w.queues}</NavLink>
+        </nav>
+        <DutyBar />
+      </div>
       <Routes>
         <Route index element={<DeskScreen />} />
         <Route path="orders" element={<QueueWorkplace title={w.queues} workplace="operator" />} />

@@ -1,10 +1,11 @@
 /** One order as a readable story: what it is, who has it, how long, what I can do, what happened. */
 import { Empty, Skeleton } from "antd";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ActBar } from "../acts/ActBar";
 import { Refused } from "../api/client";
 import { useProblemWords } from "../api/useProblem";
-import type { OrderPage } from "../api/types";
+import type { ActName, OrderPage } from "../api/types";
 import { useCity } from "../city/city";
 import { useSettings } from "../shell/settings";
 import { useWords, wordOf } from "../words";
@@ -20,8 +21,15 @@ import { Story } from "./Story";
 import { useOrder } from "./useOrders";
 import { orderWords } from "./words";
 
+/** What somebody works with, between the appeal and the story. */
+export interface Bench {
+  view: (page: OrderPage) => ReactNode;
+  /** The act whose form stands there, and needs no button. */
+  act?: (page: OrderPage) => ActName | null;
+}
+
 /** Reads the order and shows it. */
-export function OrderView({ number }: { number: string }) {
+export function OrderView({ number, bench }: { number: string; bench?: Bench }) {
   const w = useWords(orderWords);
   const say = useProblemWords();
   const order = useOrder(number);
@@ -35,19 +43,20 @@ export function OrderView({ number }: { number: string }) {
         }
       />
     );
-  return <OrderStory page={order.data} />;
+  return <OrderStory page={order.data} {...(bench ? { bench } : {})} />;
 }
 
-function OrderStory({ page }: { page: OrderPage }) {
+function OrderStory({ page, bench }: { page: OrderPage; bench?: Bench }) {
   const w = useWords(orderWords);
   const { order } = page;
   return (
     <article className="order-view" aria-label={titleOf(page) ?? w.untitled}>
       <Head page={page} />
-      <ActBar page={page} />
+      <ActBar page={page} except={bench?.act?.(page) ?? null} />
       <div className="order-columns">
         <div>
           <Appeals page={page} />
+          {bench?.view(page)}
           <Story page={page} />
         </div>
         <div>

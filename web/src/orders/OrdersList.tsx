@@ -1,6 +1,6 @@
 /** A list of orders: a table where there is room, cards where there is not; the keyboard goes through both. */
 import { Button, Checkbox, Empty, Spin } from "antd";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useProblemWords } from "../api/useProblem";
 import type { Line } from "../api/types";
@@ -39,6 +39,8 @@ interface Props {
   empty?: ReactNode;
   /** What stands at the right of the count. */
   extra?: ReactNode;
+  /** Told which orders the list shows, so that one can go on to the next. */
+  onLines?: (lines: readonly Line[]) => void;
   /** Whether keys go through this list. */
   keys?: boolean;
 }
@@ -47,6 +49,7 @@ interface Props {
 const FRESH = 6_000;
 
 export function OrdersList({
+  onLines,
   filter,
   open,
   onOpen,
@@ -62,11 +65,13 @@ export function OrdersList({
   const narrow = useNarrow();
   const orders = useOrders(filter);
   const count = useCount(filter, !filter.q);
-  const lines = orders.data?.pages.flatMap((page) => page.items) ?? [];
+  const lines = useMemo(() => orders.data?.pages.flatMap((page) => page.items) ?? [], [orders.data]);
   const [at, setAt] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const current = open ?? at;
   const index = lines.findIndex((line) => line.number === current);
+
+  useEffect(() => onLines?.(lines), [lines, onLines]);
 
   function go(step: number) {
     const next = lines[Math.max(0, Math.min(lines.length - 1, index + step))];

@@ -17,7 +17,9 @@ interface Props {
   workplace: string;
   columns?: Column[];
   /** What is shown for the open order, in place of its page. */
-  pane?: (number: string, queue: Queue) => ReactNode;
+  pane?: (number: string, queue: Queue, next: () => void) => ReactNode;
+  /** A queue before those of the server. */
+  first?: Queue;
   /** What stands above the list, for those chosen. */
   batch?: (chosen: ReadonlyMap<string, Line>, clear: () => void, queue: Queue) => ReactNode;
   /** What stands beside the title. */
@@ -25,8 +27,10 @@ interface Props {
   empty?: ReactNode;
 }
 
-export function QueueWorkplace({ title, workplace, columns = [], pane, batch, beside, empty }: Props) {
-  const queues = useQueues().filter((queue) => queue.workplace === workplace);
+export function QueueWorkplace({ title, workplace, columns = [], pane, batch, beside, empty, first }: Props) {
+  const served = useQueues().filter((queue) => queue.workplace === workplace);
+  const queues = first ? [first, ...served] : served;
+  const [lines, setLines] = useState<readonly Line[]>([]);
   const [search, setSearch] = useSearchParams();
   const [open, setOpen] = useOpenOrder();
   const [chosen, setChosen] = useState<ReadonlyMap<string, Line>>(new Map());
@@ -34,9 +38,15 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
   // Without a choice: the first queue in which something waits.
   const queue =
     queues.find(({ key }) => key === search.get("queue")) ??
+    first ??
     queues.find(({ count, urgent }) => count && urgent) ??
     queues.find(({ count }) => count) ??
     queues[0];
+  // Done with one, one goes on to the next of the list.
+  const next = () => {
+    const at = lines.findIndex(({ number }) => number === open);
+    setOpen((lines[at + 1] ?? lines[at - 1])?.number ?? null);
+  };
   // Before the queues are read, and where a role has none.
   if (!queue) return <h1>{title}</h1>;
   return (
@@ -51,6 +61,7 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
             key={one.key}
             type="button"
             aria-pressed={one.key === queue.key}
+            className={one.count === 0 ? "none" : ""}
             onClick={() => {
               setChosen(new Map());
               setSearch({ queue: one.key });
@@ -65,7 +76,7 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
         pane={
           open && (
             <Pane label={open} href={`/console/orders/${open}`} onClose={() => setOpen(null)}>
-              {pane ? pane(open, queue) : <OrderView key={open} number={open} />}
+              {pane ? pane(open, queue, next) : <OrderView key={open} number={open} />}
             </Pane>
           )
         }
@@ -76,6 +87,7 @@ export function QueueWorkplace({ title, workplace, columns = [], pane, batch, be
           filter={queue.filter}
           open={open}
           onOpen={setOpen}
+          onLines={setLines}
           columns={columns}
           empty={empty}
           {...(batch ? { chosen, onChoose: setChosen } : {})}

@@ -2,14 +2,14 @@
 import type { Line } from "../api/types";
 import { useCity } from "../city/city";
 import { bilingual, useWords } from "../words";
-import { awaitings } from "../words/awaiting";
+import { awaitings } from "../words/codes";
 import { useNow } from "../words/Time";
 import { duration } from "../words/time";
 
 const words = bilingual(
   {
     title: "卡在哪里",
-    waits: (whom: string, what: string) => (whom ? `${whom}：待${what}` : `待${what}`),
+    waits: (whom: string, what: string) => (whom ? `${whom}：${what}` : what),
     over: (time: string) => `超期 ${time}`,
     since: (time: string) => `已等 ${time}`,
     more: (n: number) => `另有 ${n} 项`,
@@ -17,7 +17,7 @@ const words = bilingual(
   },
   {
     title: "What holds it up",
-    waits: (whom: string, what: string) => (whom ? `${whom}: ${what}` : `Waits for ${what}`),
+    waits: (whom: string, what: string) => (whom ? `${whom}: ${what}` : what),
     over: (time: string) => `${time} late`,
     since: (time: string) => `for ${time}`,
     more: (n: number) => `and ${n} more`,

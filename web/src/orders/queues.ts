@@ -9,13 +9,13 @@ import { fromSearch, type Filter } from "./filter";
 export type QueueName = Answer<"queues">[number]["name"];
 
 export interface Queue {
-  key: QueueName;
+  key: QueueName | "inbox";
   workplace: string;
   name: string;
   filter: Filter;
   /** Whether it counts as waiting, in the menu. */
   urgent: boolean;
-  count: number;
+  count: number | undefined;
   /** Whether there are more than `count`. */
   more: boolean;
 }
@@ -126,5 +126,5 @@ export function useQueues(): Queue[] {
 }
 
 /** `12`, `999+`. */
-export const countInWords = (queue: { count: number; more: boolean }) =>
-  `${queue.count}${queue.more ? "+" : ""}`;
+export const countInWords = (queue: { count?: number | undefined; more: boolean }) =>
+  `${queue.count ?? ""}${queue.more ? "+" : ""}`;

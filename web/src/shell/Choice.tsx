@@ -123,7 +123,8 @@ export function Choices<T extends string>({ label, options, value, onChange, hel
         {label}
         {help && <small className="quiet"> {help}</small>}
       </span>
-      { }
+      {}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <div ref={here} role="group" aria-labelledby={id} className="one-key" onKeyDown={onKeyDown}>
         {options.map((option, i) => (
           <button

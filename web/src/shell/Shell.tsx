@@ -135,7 +135,7 @@ export function Shell({ children }: { children: ReactNode }) {
 function MenuLink({ workplace: { path, icon } }: { workplace: Workplace }) {
   const names = useWords(workplaceNames);
   const waiting = useQueues().filter((queue) => queue.workplace === path && queue.urgent);
-  const count = waiting.reduce((sum, queue) => sum + queue.count, 0);
+  const count = waiting.reduce((sum, queue) => sum + (queue.count ?? 0), 0);
   const more = waiting.some((queue) => queue.more);
   return (
     <NavLink to={`/${path}`} className="menu-link">

@@ -56,6 +56,22 @@ fn keys_rotate_and_a_lost_key_is_named() {
 }
 
 #[test]
+fn hooks_come_and_go() {
+    let place = Place::seeded();
+    let add = |url| ["hook", "add", "county", url, "--events", "order.close,order.reply"];
+    let secret = place.tells(&add("https://county.example/12345"))["secret"].as_str().unwrap().to_owned();
+    assert!(secret.starts_with("whsec_"));
+    assert_eq!(place.tells(&["hook", "list"])["hooks"], 1);
+    assert!(place.fails(&add("http://county.example")).contains("https://"));
+    assert!(place.fails(&["hook", "add", "a b", "https://county.example"]).contains("name"));
+    let unknown = ["hook", "add", "b", "https://county.example", "--events", "order.lost"];
+    assert!(place.fails(&unknown).contains("order.lost"));
+    place.does(&["hook", "end", "county"]);
+    assert!(place.fails(&["hook", "end", "county"]).contains("no hook county"));
+    assert_eq!(place.tells(&["hook", "list"])["hooks"], 0);
+}
+
+#[test]
 fn people_come_and_go() {
     let place = Place::seeded();
     let add = ["user", "add", "li", "--name", "李", "--role", "dispatcher", "--unit", "U00"];

@@ -9,6 +9,7 @@ mod policies;
 mod previews;
 mod systems;
 
+pub(crate) use city::list_changes as list_city_changes;
 pub use systems::new_system_key;
 
 use domain::codes::Role;

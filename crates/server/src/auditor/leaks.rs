@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use store::{Filter, Listed, LookFilter, Store};
 
-use super::looks::{OneLook, one};
+use super::looks::{OneLook, all};
 use crate::access::Purpose;
 use crate::call::Call;
 use crate::log_in::{OneSession, shown};
@@ -82,7 +82,7 @@ pub(super) fn trace(call: &Call, said: Leak) -> Result<Shown<Trace>, Problem> {
     };
     Ok(Shown(Trace {
         orders,
-        looks: looks.into_iter().map(|(id, look)| one(id, look)).collect(),
+        looks: all(&store, looks)?,
         sessions: sessions.into_iter().map(|session| shown(session, 0)).collect(),
     }))
 }

@@ -16,7 +16,7 @@ const READING: &[Role] = &[Dispatcher, Coordinator, Adjudicator, Supervisor];
 
 /// Who reads the directory.
 const LOOKING_UP: &[Role] =
-    &[Operator, ShiftLeader, Dispatcher, Coordinator, Handler, Supervisor, Adjudicator, Leader];
+    &[Operator, ShiftLeader, Dispatcher, Coordinator, Handler, Supervisor, Adjudicator, Leader, Administrator];
 
 /// The routes of dispatching, beside its acts.
 pub fn routes() -> Vec<Route> {

@@ -81,7 +81,7 @@ pub(super) fn call(call: &Call, said: NewCall) -> Result<Created<CallRecord>, Pr
 }
 
 /// A reason that says something.
-pub(super) fn check_reason(reason: &str) -> Result<&str, Problem> {
+pub(crate) fn check_reason(reason: &str) -> Result<&str, Problem> {
     let reason = reason.trim();
     match reason.chars().count() {
         SHORTEST_REASON..=LONGEST_REASON => Ok(reason),

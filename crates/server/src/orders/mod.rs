@@ -10,6 +10,7 @@ mod list;
 mod queues;
 
 pub(crate) use callers::of_caller;
+pub(crate) use calls::check_reason;
 pub(crate) use files::{add_file, send_file};
 pub(crate) use list::{OrderLine, line};
 

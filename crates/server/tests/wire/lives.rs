@@ -163,3 +163,24 @@ fn rulings_bear_a_signature() {
     assert_eq!(signed[0]["signature"].as_str().unwrap().len(), 128);
     assert!(world.store.verify(&|_| {}).unwrap().faults.is_empty());
 }
+
+#[test]
+fn a_field_that_an_act_does_not_have_is_named() {
+    let world = World::new();
+    let number = world.register(json!({}));
+    for (body, at) in [(json!({"urgent": true}), "urgent"), (json!({"acts": {"a": 1}}), "acts")] {
+        let answer = world.act("operator", &number, "acceptances", body);
+        assert_eq!(answer.status, 400, "{}", answer.json);
+        assert_eq!((&answer.json["code"], &answer.json["at"]), (&json!("bad_body"), &json!(at)));
+    }
+    world.dispatch(&number);
+    let evidence = json!([{"kind": "record", "hash": "f0", "taken_at": null, "position": null, "by": "me"}]);
+    let note = json!({"part": 1, "text": {"text": "已联系"}, "evidence": evidence});
+    let answer = world.act("dispatcher", &number, "notes", note);
+    assert_eq!(
+        (answer.status.as_u16(), &answer.json["at"]),
+        (400, &json!("evidence.0.by")),
+        "{}",
+        answer.json
+    );
+}

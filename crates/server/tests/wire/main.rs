@@ -3,6 +3,7 @@
 
 mod access;
 mod administration;
+mod auditing;
 mod calling;
 mod citizens;
 mod city;

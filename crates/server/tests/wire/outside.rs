@@ -80,7 +80,9 @@ fn the_monitor_reads_figures_and_nothing_else() {
         text.contains("minsheng_http_calls_total{route=\"operator_register\",status=\"201\"} 1"),
         "{text}"
     );
-    assert!(text.contains("minsheng_open_orders 1"), "{text}");
+    for figure in ["open_orders 1", "due_orders 0", "jobs_given_up 0", "dead_letters 0"] {
+        assert!(text.contains(&format!("minsheng_{figure}")), "{figure}: {text}");
+    }
     assert_eq!(world.get("", "/metrics").status, 401);
     assert_eq!(world.get("system:monitor", "/api/orders").status, 403);
     assert_eq!(world.get("", "/ready").status, 200);

@@ -1,8 +1,12 @@
 //! Who sees whom.
 
+use desk::{City, Desk};
+use domain::codes::{Kind, Role};
+use domain::intake::Classify;
+use domain::person::Actor;
 use serde_json::json;
 
-use crate::world::World;
+use crate::world::{World, worlds};
 
 #[test]
 fn citizens_are_masked_for_everybody() {
@@ -105,6 +109,29 @@ fn outsourced_staff_only_help() {
     let page = world.get("out_operator", &format!("/api/orders/{number}")).json;
     let acts: Vec<&str> = page["acts"].as_array().unwrap().iter().filter_map(|act| act.as_str()).collect();
     assert!(acts.contains(&"supplement") && !acts.contains(&"refuse"), "{acts:?}");
+}
+
+#[test]
+fn a_call_is_judged_on_the_order_as_it_stands_wherever_that_was_said() {
+    for world in worlds() {
+        let number = world.register(json!({"kind": "complaint"}));
+        let call = || world.act("operator", &number, "calls", json!({"reason": "核实地点"})).status;
+        assert_eq!(call(), 201);
+        // Another process learns of whom it complains.
+        let other = world.elsewhere();
+        let desk = Desk::new(other.clone(), City::load(&other, world.now()).unwrap());
+        let classify = Classify {
+            kind: Kind::Complaint,
+            matter: "001".into(),
+            place: "p1".into(),
+            accused: Vec::new(),
+            accused_people: vec!["operator".into()],
+        };
+        let id = other.id_of(&number).unwrap().unwrap();
+        let dispatcher = Actor::staff(Role::Dispatcher, "dispatcher", Some("hotline"));
+        desk.perform(id, &dispatcher, world.now(), |_, _| classify.into()).unwrap();
+        assert_eq!(call(), 404);
+    }
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub struct World {
     pub clock: Arc<AtomicI64>,
     router: Router,
     _files: tempfile::TempDir,
-    _fresh: Fresh,
+    fresh: Fresh,
 }
 
 /// An answer.
@@ -99,7 +99,7 @@ impl World {
         let app =
             App::with_clock(store.clone(), options, Arc::new(move || Moment(told.load(Ordering::SeqCst))));
         let app = app.unwrap();
-        let world = Self { router: guard::router(&app), app, store, clock, _files: files, _fresh: fresh };
+        let world = Self { router: guard::router(&app), app, store, clock, _files: files, fresh };
         // At once, so that the store writes them together.
         std::thread::scope(|scope| {
             for (login, ..) in PEOPLE {
@@ -212,6 +212,11 @@ impl World {
     pub fn citizen_file(&self, number: &str, bytes: &[u8]) -> Answer {
         let path = format!("/api/citizen/orders/{number}/attachments");
         self.ask("", "POST", &path).header("query-code", &self.code(number)).bytes(bytes.to_vec()).send()
+    }
+
+    /// The store as another process on the same database has it.
+    pub fn elsewhere(&self) -> Store {
+        self.fresh.open()
     }
 
     /// The query code of an order.

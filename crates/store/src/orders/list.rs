@@ -260,6 +260,19 @@ pub(crate) fn by_number(conn: &mut Conn, number: &str) -> Result<Option<OrderId>
     row.map(|row| row.int(0).map(OrderId)).transpose()
 }
 
+/// The numbers of orders, by what the store knows them by.
+pub(crate) fn numbers(conn: &mut Conn, ids: &[OrderId]) -> Result<HashMap<OrderId, String>> {
+    let mut numbers = HashMap::new();
+    for ids in ids.chunks(500) {
+        let list: Vec<String> = ids.iter().map(|id| id.0.to_string()).collect();
+        let sql = format!("SELECT id, number FROM orders WHERE id IN ({})", list.join(", "));
+        for row in conn.query(&sql, &[])? {
+            numbers.insert(OrderId(row.int(0)?), row.text(1)?.to_owned());
+        }
+    }
+    Ok(numbers)
+}
+
 /// Orders on which time itself is to act, those first that wait longest.
 pub(crate) fn due(conn: &mut Conn, now: Moment, limit: usize) -> Result<Vec<OrderId>> {
     let sql = "SELECT id FROM orders WHERE next_at IS NOT NULL AND next_at <= $1 ORDER BY next_at LIMIT $2";

@@ -7,5 +7,5 @@ mod units;
 
 pub use filter::{Filter, Waits};
 pub use list::{Cursor, Page, Sort};
-pub(crate) use list::{by_ids, by_number, count, due, due_count, list, of_citizen};
+pub(crate) use list::{by_ids, by_number, count, due, due_count, list, numbers, of_citizen};
 pub use listed::Listed;

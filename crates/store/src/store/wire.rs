@@ -1,5 +1,7 @@
 //! Small questions of the wire.
 
+use std::collections::HashMap;
+
 use domain::ids::OrderId;
 
 use super::Store;
@@ -9,6 +11,11 @@ use crate::imports::{self, Imported};
 use crate::orders::{self, Filter, Listed};
 
 impl Store {
+    /// The numbers of orders; none for one that is not there.
+    pub fn numbers_of(&self, ids: &[OrderId]) -> Result<HashMap<OrderId, String>> {
+        self.read(|conn| orders::numbers(conn, ids))
+    }
+
     /// The number in the store of the order with a number.
     pub fn id_of(&self, number: &str) -> Result<Option<OrderId>> {
         if let Some(id) = self.shared.recent.id_of(number) {

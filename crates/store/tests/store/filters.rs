@@ -65,7 +65,7 @@ fn step(loaded: &Loaded, rng: &mut SmallRng) -> store::Change {
 fn filter(rng: &mut SmallRng) -> Filter {
     Filter {
         open: [None, Some(true), Some(false)][rng.random_range(0..3)],
-        level: rng.random_ratio(1, 3).then_some(Level::Urgent),
+        levels: rng.random_ratio(1, 3).then_some(Level::Urgent).into_iter().collect(),
         within: rng.random_ratio(3, 4).then(|| units(rng)),
         hidden_from: rng
             .random_ratio(3, 4)
@@ -83,7 +83,7 @@ fn passes(filter: &Filter, order: &Order) -> bool {
         })
     };
     filter.open.is_none_or(|open| order.closed_at.is_none() == open)
-        && filter.level.is_none_or(|level| order.level == level)
+        && (filter.levels.is_empty() || filter.levels.contains(&order.level))
         && filter.within.as_ref().is_none_or(|units| units.iter().any(involved))
         && filter.hidden_from.iter().flatten().all(|unit| !order.accused.contains(unit))
         && filter.holder.as_ref().is_none_or(|holder| owes(order, holder))
@@ -96,9 +96,10 @@ fn owes(order: &Order, unit: &UnitId) -> bool {
 
 fn sorted(orders: &[Order], filter: &Filter, sort: Sort) -> Vec<i64> {
     let key = |order: &Order| match sort {
-        Sort::Due => (order.due_at().map_or(i64::MAX, |at| at.0), order.id.0),
-        Sort::Oldest => (order.registered_at.0, order.id.0),
-        Sort::Newest => (-order.registered_at.0, -order.id.0),
+        Sort::Due => (0, order.due_at().map_or(i64::MAX, |at| at.0), order.id.0),
+        Sort::Oldest => (0, order.registered_at.0, order.id.0),
+        Sort::Newest => (0, -order.registered_at.0, -order.id.0),
+        Sort::Urgent => (order.level as i64, order.due_at().map_or(i64::MAX, |at| at.0), order.id.0),
     };
     let mut found: Vec<&Order> = orders.iter().filter(|order| passes(filter, order)).collect();
     found.sort_by_key(|order| key(order));
@@ -126,7 +127,7 @@ fn a_list_shows_what_its_filter_says() {
         made::assert_sound(&store);
         for _ in 0..200 {
             let filter = filter(rng);
-            for sort in [Sort::Due, Sort::Newest, Sort::Oldest] {
+            for sort in [Sort::Due, Sort::Newest, Sort::Oldest, Sort::Urgent] {
                 let limit = [3, 20, 500][rng.random_range(0..3)];
                 assert_eq!(
                     paged(&store, &filter, sort, limit),

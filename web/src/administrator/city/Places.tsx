@@ -45,7 +45,7 @@ interface Place extends Branch {
 
 export default function Places() {
   const places = usePlaces();
-  return <Reading of={places}>{(all) => <List all={all} />}</Reading>;
+  return <Reading of={places}>{(all) => <List all={all as KeptPlace[]} />}</Reading>;
 }
 
 function List({ all }: { all: KeptPlace[] }) {
@@ -54,9 +54,8 @@ function List({ all }: { all: KeptPlace[] }) {
   const done = useDone();
   const nodes = useMemo(
     () =>
-      all.map(({ entry, version, ended_at, successor }): Place => {
-        const [north, east] = (entry.position ?? []) as number[];
-        return {
+      all.map(
+        ({ entry, version, ended_at, successor }): Place => ({
           code: entry.code,
           name: entry.name,
           parent: entry.parent ?? "",
@@ -64,9 +63,9 @@ function List({ all }: { all: KeptPlace[] }) {
           ended: ended_at != null,
           version,
           successor,
-          position: north === undefined || east === undefined ? null : [north, east],
-        };
-      }),
+          position: entry.position ?? null,
+        }),
+      ),
     [all],
   );
   return (

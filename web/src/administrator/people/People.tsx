@@ -56,6 +56,8 @@ const words = bilingual(
     done: "已完成。",
     changing: (name: string) => `修改：${name}`,
     never: "从未登录",
+    basisOn: "人员恢复",
+    basisOff: "人员停用",
   },
   {
     title: "People",
@@ -100,6 +102,8 @@ const words = bilingual(
     done: "Done.",
     changing: (name: string) => `Change ${name}`,
     never: "never",
+    basisOn: "switched on",
+    basisOff: "switched off",
   },
 );
 
@@ -299,7 +303,7 @@ function Acts({
     return read(
       api.PUT("/api/administrator/people/{login}", {
         params: { path },
-        body: { name, role, unit, outsourced, email, active },
+        body: { name, role, unit, outsourced, email, active, basis: active ? w.basisOn : w.basisOff },
       }),
     );
   };

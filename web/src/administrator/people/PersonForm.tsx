@@ -7,6 +7,7 @@ import { UnitPicker } from "../../city/Pickers";
 import { Field, SheetForm } from "../../shell/SheetForm";
 import { bilingual, useWords } from "../../words";
 import { roles } from "../../words/codes";
+import { BasisField } from "../BasisField";
 import { Secret } from "../Secret";
 import { useDone, type Someone } from "../lists";
 import { firstPassword } from "./password";
@@ -62,6 +63,7 @@ export function PersonForm({ person, onClose }: { person: Someone | null; onClos
   const [unit, setUnit] = useState<string | null>(person?.unit ?? null);
   const [email, setEmail] = useState(person?.email ?? "");
   const [outsourced, setOutsourced] = useState(person?.outsourced ?? false);
+  const [basis, setBasis] = useState("");
   const [renew, setRenew] = useState(person === null);
   const [tried, setTried] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
@@ -73,7 +75,7 @@ export function PersonForm({ person, onClose }: { person: Someone | null; onClos
     await read(
       api.PUT("/api/administrator/people/{login}", {
         params: { path: { login: login.trim() } },
-        body: { name, role: of, unit, email, outsourced, active: person?.active ?? true, password },
+        body: { name, role: of, unit, email, outsourced, active: person?.active ?? true, password, basis },
       }),
     );
     await done(w.saved, "people", "sessions");
@@ -85,7 +87,7 @@ export function PersonForm({ person, onClose }: { person: Someone | null; onClos
     <SheetForm
       onSave={save}
       onCancel={onClose}
-      complete={!!login.trim() && !!name.trim() && !!of && !!unit && !badEmail}
+      complete={!!login.trim() && !!name.trim() && !!of && !!unit && !badEmail && !!basis.trim()}
       onTried={() => setTried(true)}
       {...(person ? {} : { save: w.add })}
       what={person ? w.whatMoved : w.whatNew}
@@ -146,6 +148,7 @@ export function PersonForm({ person, onClose }: { person: Someone | null; onClos
           {w.renew}
         </Checkbox>
       )}
+      <BasisField value={basis} onChange={setBasis} missing={tried} />
     </SheetForm>
   );
 }

@@ -18,7 +18,7 @@ const PAGE: usize = 100;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schemars(rename = "WhichCityChanges")]
-pub(super) struct Which {
+pub(crate) struct Which {
     /// Of this list: `unit`, `matter`, `place`, `directory_entry`, `template`, `calendar`, `person`, `policy`.
     kind: Option<String>,
     /// Of this entry.
@@ -36,7 +36,7 @@ pub(super) struct Which {
 /// One change.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "CityChange")]
-pub(super) struct OneChange {
+pub(crate) struct OneChange {
     /// Its number, from 1 without a gap.
     no: i64,
     /// When.
@@ -59,7 +59,7 @@ pub(super) struct OneChange {
     basis: String,
 }
 
-pub(super) fn list(call: &Call, which: Which) -> Result<Shown<Page<OneChange>>, Problem> {
+pub(crate) fn list(call: &Call, which: Which) -> Result<Shown<Page<OneChange>>, Problem> {
     let filter = CityChangeFilter {
         kind: which.kind,
         code: which.code,

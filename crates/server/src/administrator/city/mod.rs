@@ -10,6 +10,7 @@ mod templates;
 mod units;
 mod writing;
 
+pub(crate) use changes::list as list_changes;
 pub(super) use writing::{Put, Version, json};
 
 use domain::codes::Role;

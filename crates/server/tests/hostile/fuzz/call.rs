@@ -64,7 +64,7 @@ impl<'a> Caller<'a> {
 
     fn path(&mut self, route: &Route, number: &str) -> String {
         let mut path = route.path.clone();
-        for name in ["number", "login", "name", "hash", "id", "external", "call"] {
+        for name in ["number", "login", "name", "hash", "id", "external", "call", "code", "n"] {
             let place = format!("{{{name}}}");
             if path.contains(&place) {
                 let piece = self.piece(name, number);
@@ -136,8 +136,18 @@ impl<'a> Caller<'a> {
         if percent(&mut self.dice, 20) {
             headers.push(("idempotency-key", format!("key-{}", self.dice.random_range(0..2_000))));
         }
-        if !matches!(route.body, Body::None) {
-            headers.push(("content-type", "application/json".to_owned()));
+        if route.is_page() && matches!(route.who, Who::Citizen) {
+            let until = self.city.world.now().plus_minutes(10).0;
+            let proof = self.city.world.store.ticket("order", &format!("{number} {until}"));
+            headers.push(("cookie", format!("minsheng_order={until}.{proof}")));
+        }
+        match route.body {
+            Body::None => {}
+            Body::Form => {
+                headers.push(("sec-fetch-site", "same-origin".to_owned()));
+                headers.push(("content-type", "multipart/form-data; boundary=edge".to_owned()));
+            }
+            _ => headers.push(("content-type", "application/json".to_owned())),
         }
         let names: &[&'static str] = &[
             "authorization",
@@ -192,7 +202,8 @@ impl<'a> Caller<'a> {
         match &route.body {
             Body::None if percent(&mut self.dice, 95) => Vec::new(),
             Body::None => b"{}".to_vec(),
-            Body::File | Body::Form => self.file(),
+            Body::File => self.file(),
+            Body::Form => self.form(),
             Body::Json(_) => {
                 let method = route.method.as_str().to_lowercase();
                 let content = &city.document["paths"][&route.path][method]["requestBody"]["content"];
@@ -206,6 +217,51 @@ impl<'a> Caller<'a> {
                 body.to_string().into_bytes()
             }
         }
+    }
+
+    /// A form of the portal, with whatever fields and files.
+    fn form(&mut self) -> Vec<u8> {
+        const FIELDS: &[&str] = &[
+            "once",
+            "story",
+            "demand",
+            "kind",
+            "place",
+            "spot",
+            "phone",
+            "show",
+            "join",
+            "look",
+            "number",
+            "code",
+            "text",
+            "sure",
+            "good",
+            "contacted",
+            "solved",
+            "satisfied",
+            "reason",
+            "subject",
+            "confirmed",
+            "helpful",
+        ];
+        let mut body = Vec::new();
+        for _ in 0..self.dice.random_range(0..8) {
+            let (name, text) = (word(&mut self.dice, FIELDS), word(&mut self.dice, EVIL));
+            let text = if percent(&mut self.dice, 50) { text } else { "yes" };
+            let field =
+                format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+            body.extend(field.bytes());
+        }
+        if percent(&mut self.dice, 20) {
+            body.extend(b"--edge\r\ncontent-disposition: form-data; name=\"files\"; filename=\"x\"\r\n\r\n");
+            body.extend(self.file());
+            body.extend(b"\r\n");
+        }
+        if percent(&mut self.dice, 90) {
+            body.extend(b"--edge--\r\n");
+        }
+        body
     }
 
     /// Bytes that begin as a picture, a sound or a document does.
@@ -250,7 +306,8 @@ fn check(city: &City, route: &Route, path: &str, answer: &Answer, told: &str) {
     let status = answer.status;
     assert!(!status.is_server_error(), "{status} {} to {told}", answer.json);
     let media_type = crate::world::header(answer, "content-type");
-    if matches!(route.answer, Answers::Page) && status.as_u16() < 400 {
+    let page = route.is_page() && media_type.starts_with("text/html");
+    if page || matches!(route.answer, Answers::Page) && status.as_u16() < 400 {
         // Pages are no part of the document.
         return;
     }

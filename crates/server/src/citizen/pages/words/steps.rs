@@ -43,6 +43,8 @@ pub(in crate::citizen::pages) fn step(
         }
         "pause" => pause(look, entry, moment)?,
         "resume" => look.say("恢复办理计时", "The unit's time goes on").to_owned(),
+        "whistle" => called_together(look, entry, someone)?,
+        "close_whistle" => look.say("现场碰头有了结果", "The meeting on the spot is over").to_owned(),
         "judge_extension" => extension(look, entry)?,
         "reply" if look.english => format!("{someone} handed in its answer"),
         "reply" => format!("{someone}提交了答复"),
@@ -88,6 +90,21 @@ fn pause(look: &Look, entry: &Entry, moment: &dyn Fn(domain::Moment) -> String) 
                 format!("The unit's time stands still: {why}, until {until} at the latest")
             } else {
                 format!("办理时限暂停：{why}，最晚到{until}")
+            })
+        }
+        _ => None,
+    })
+}
+
+/// Several units look at it together, on the spot.
+fn called_together(look: &Look, entry: &Entry, unit: &str) -> Option<String> {
+    entry.events.iter().find_map(|event| match event {
+        Event::Whistled { whistle } => {
+            let count = whistle.called.len();
+            Some(if look.english {
+                format!("{unit} called {count} other unit(s) to the spot, to look at it together")
+            } else {
+                format!("{unit}召集{count}个单位一起到现场处理")
             })
         }
         _ => None,

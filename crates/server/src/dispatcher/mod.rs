@@ -15,8 +15,17 @@ use crate::route::{Route, Who};
 const READING: &[Role] = &[Dispatcher, Coordinator, Adjudicator, Supervisor];
 
 /// Who reads the directory.
-const LOOKING_UP: &[Role] =
-    &[Operator, ShiftLeader, Dispatcher, Coordinator, Handler, Supervisor, Adjudicator, Leader, Administrator];
+const LOOKING_UP: &[Role] = &[
+    Operator,
+    ShiftLeader,
+    Dispatcher,
+    Coordinator,
+    Handler,
+    Supervisor,
+    Adjudicator,
+    Leader,
+    Administrator,
+];
 
 /// The routes of dispatching, beside its acts.
 pub fn routes() -> Vec<Route> {

@@ -10,7 +10,10 @@ import type { Order, OrderPage, Performed } from "../../api/types";
 import { segment, useMe } from "../../me/me";
 import { useWords } from "../../words";
 import { evidenceKinds } from "../../words/codes";
-import type { Named } from "../values";
+import { useCity } from "../../city/city";
+import { openPart } from "../forms/parts";
+import { partsFor, type Named } from "../values";
+import type { Field } from "../form";
 import { actWords } from "../words";
 
 // What a file's hash is, the order's journal knows: the entry of that version attached it.
@@ -24,6 +27,8 @@ function attachedAt(page: OrderPage, version: number) {
     if (typeof event === "object" && "attached" in event) return event.attached.evidence;
   return undefined;
 }
+
+const OPEN = openPart as Extract<Field, { kind: "part" }>;
 
 const kindOf = (file: File): Named["kind"] =>
   file.type.startsWith("image/") ? "photo" : /^(audio|video)\//.test(file.type) ? "recording" : "document";
@@ -46,6 +51,10 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
   const files = useRef<HTMLInputElement>(null);
   const [busy, setBusy] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
+  const city = useCity();
+  // Who handles a part adds files to it; everybody else to the whole order.
+  const handles = me.role === "handler" || me.role === "coordinator";
+  const part = handles ? partsFor(OPEN, order, me.unit, city)[0]?.no : undefined;
   const pending = value.filter(({ hash }) => hash.startsWith("pending:"));
   const choosable: Named[] = [
     ...(order.attachments ?? []).map(({ evidence }, i) => ({
@@ -65,7 +74,7 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
         const done = await send<Performed>({
           id,
           method: "POST",
-          path: `/api/${segment(me.role)}/orders/${order.number}/attachments`,
+          path: `/api/${segment(me.role)}/orders/${order.number}/attachments${part ? `?part=${part}` : ""}`,
           file,
           order: order.number,
           label: file.name,

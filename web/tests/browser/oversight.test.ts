@@ -1,13 +1,13 @@
 /** The supervisor and the coordinator: what is late, why, and how one presses for it. */
 import { asking, expect, expectAccessible, logIn, registered, test, url } from "./console";
-import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** The unit that handles the test's order. */
 const UNIT = "U02";
 
 /** An order that lies with a unit; its title is its own, so that it is found among the others. */
-async function dispatched(request: APIRequestContext, title: string) {
-  const { number } = await registered(request, { title });
+async function dispatched(title: string) {
+  const { number } = await registered({ title });
   const operator = await asking("operator1");
   await operator(`/api/operator/orders/${number}/acceptances`, {});
   const dispatcher = await asking("dispatcher1");
@@ -32,9 +32,8 @@ async function reach(page: Page, sought: Locator): Promise<Locator> {
 
 test("a supervisor reminds, then supervises: the wording is there, the ladder rises @phone", async ({
   page,
-  request,
 }, { project }) => {
-  const number = await dispatched(request, `督办${project.name}`);
+  const number = await dispatched(`督办${project.name}`);
   await logIn(page, "supervisor1");
   await page.goto(`${url()}/console/supervisor?queue=open&order=${number}`);
   const press = page.getByRole("region", { name: "催办和督办" });
@@ -54,11 +53,8 @@ test("a supervisor reminds, then supervises: the wording is there, the ladder ri
   await expect(press.getByRole("button", { name: /现场督办/ })).toBeVisible();
 });
 
-test("a wording is put in by a click, and what one typed oneself comes back as a draft", async ({
-  page,
-  request,
-}) => {
-  const number = await dispatched(request, "措辞");
+test("a wording is put in by a click, and what one typed oneself comes back as a draft", async ({ page }) => {
+  const number = await dispatched("措辞");
   await logIn(page, "supervisor1");
   await page.goto(`${url()}/console/supervisor?queue=open&order=${number}`);
   const press = page.getByRole("region", { name: "催办和督办" });
@@ -72,9 +68,8 @@ test("a wording is put in by a click, and what one typed oneself comes back as a
 
 test("several are reminded at once; one that changed since it was ticked is left out, and it says so", async ({
   page,
-  request,
 }) => {
-  const [first, second] = [await dispatched(request, "批量甲"), await dispatched(request, "批量乙")];
+  const [first, second] = [await dispatched("批量甲"), await dispatched("批量乙")];
   await logIn(page, "supervisor1");
   await page.goto(`${url()}/console/supervisor?queue=open`);
   for (const title of ["批量甲", "批量乙"])

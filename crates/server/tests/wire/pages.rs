@@ -180,7 +180,8 @@ fn what_a_citizen_can_do_is_done_by_forms() {
     assert_eq!(unsure.status, 422);
     assert!(text(&unsure).contains("不用了"), "what was typed is lost");
 
-    let classified = json!({"kind": "help", "matter": "001", "place": "", "accused": [], "accused_people": []});
+    let classified =
+        json!({"kind": "help", "matter": "001", "place": "", "accused": [], "accused_people": []});
     world.done("operator", &number, "classifications", classified);
     world.dispatch(&number);
     world.done("handler", &number, "signings", json!({"part": 1}));

@@ -62,7 +62,7 @@ fn is_tried(story: &mut Story, by: &Actor, act: &Act) -> bool {
     hold(story);
     // Nobody is told that they cannot do what they just did.
     // (Looked at now and then: it costs more than all the rest.)
-    if story.order.version % 4 != 0 {
+    if !story.order.version.is_multiple_of(4) {
         return true;
     }
     let told = fitting(&before, &story.context(by));

@@ -33,8 +33,11 @@ impl From<Problem> for Fault {
     }
 }
 
+/// What a form does.
+type Act = fn(&Call, &Form, &Look) -> Done;
+
 /// The forms: noun, and what is done.
-const FORMS: &[(&str, fn(&Call, &Form, &Look) -> Done)] = &[
+const FORMS: &[(&str, Act)] = &[
     ("supplements", supplement),
     ("reminders", remind),
     ("withdrawals", withdraw),
@@ -45,7 +48,7 @@ const FORMS: &[(&str, fn(&Call, &Form, &Look) -> Done)] = &[
 
 /// The routes of the forms.
 pub(super) fn routes() -> Vec<Route> {
-    let route = |(noun, act): &(&'static str, fn(&Call, &Form, &Look) -> Done)| {
+    let route = |(noun, act): &(&'static str, Act)| {
         let (noun, act) = (*noun, *act);
         let path = format!("/orders/{{number}}/{noun}");
         let id = format!("form_{}", noun.replace('-', "_"));
@@ -56,7 +59,7 @@ pub(super) fn routes() -> Vec<Route> {
 
 /// Carries a form out and leads back to the order; or shows the order again
 /// with what is wrong, and what was typed.
-fn carry_out(call: &Call, noun: &str, act: fn(&Call, &Form, &Look) -> Done) -> Result<Reply, Problem> {
+fn carry_out(call: &Call, noun: &str, act: Act) -> Result<Reply, Problem> {
     let look = Look::of_call(call);
     let form = Form::read(call)?;
     let (status, text) = match act(call, &form, &look) {

@@ -35,16 +35,10 @@ pub(in crate::citizen::pages) fn step(
         "rule" if look.english => format!("It was settled: {someone} handles it"),
         "rule" => format!("已认定由{someone}办理"),
         "contact" => contact(look, entry, someone),
-        "whistle" => look
-            .say("召集几个单位一起到现场办理", "Several units were called together on the spot")
-            .to_owned(),
-        "close_whistle" => {
-            look.say("现场联合办理结束", "The units were there together, and it is noted who came").to_owned()
-        }
         "pause" => pause(look, entry, moment)?,
         "resume" => look.say("恢复办理计时", "The unit's time goes on").to_owned(),
         "whistle" => called_together(look, entry, someone)?,
-        "close_whistle" => look.say("现场碰头有了结果", "The meeting on the spot is over").to_owned(),
+        "close_whistle" => look.say("现场联合办理结束", "The meeting on the spot is over").to_owned(),
         "judge_extension" => extension(look, entry)?,
         "reply" if look.english => format!("{someone} handed in its answer"),
         "reply" => format!("{someone}提交了答复"),

@@ -47,11 +47,12 @@ test("somebody new gets a password that is shown once, and can be switched off",
   await expect(form.locator("code.secret")).toHaveText(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
   await form.getByRole("button", { name: "我已妥善保存" }).click();
   await page.getByRole("searchbox", { name: /按姓名/ }).fill("new.person");
-  await page.getByRole("button", { name: "更多" }).click();
+  const row = page.getByRole("row", { name: /new\.person/ });
+  await row.getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: "停用" }).click();
   await expect(page.getByRole("dialog", { name: "停用新来的？" })).toContainText("不能再登录");
   await page.getByRole("button", { name: /确\s*定/ }).click();
-  await expect(page.getByRole("row", { name: /new\.person/ })).toContainText("已停用");
+  await expect(row).toContainText("已停用");
 });
 
 test("a number of the policy is tried before it is set", async ({ page }) => {

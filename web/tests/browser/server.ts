@@ -14,7 +14,7 @@ const ROOT = join(import.meta.dirname, "..", "..", "..");
 
 export default async function serve(): Promise<(() => void) | undefined> {
   if (process.env.MINSHENG_URL) return undefined;
-  const running = await start({ orders: 120, days: 4 });
+  const running = await start({ orders: 400, days: 4 });
   process.env.MINSHENG_URL = running.url;
   return running.stop;
 }

@@ -167,7 +167,6 @@ function Day({ day, today, onPick }: { day: CalendarDay; today: boolean; onPick:
     <button
       type="button"
       className={`calendar-day ${day.kind} ${today ? "today" : ""}`}
-      aria-label={said}
       title={said}
       onClick={() => onPick(day.date)}
     >

@@ -103,7 +103,16 @@ function possible(page: OrderPage): ActName[] {
     : page.acts.filter((act) => ASKED[act]?.(page.order) ?? true);
 }
 
-export function ActBar({ page, except }: { page: OrderPage; except?: ActName | null }) {
+export function ActBar({
+  page,
+  except,
+  numbers = true,
+}: {
+  page: OrderPage;
+  except?: ActName | null;
+  /** Whether number keys open the next steps. */
+  numbers?: boolean;
+}) {
   const w = useWords(actWords);
   const o = useWords(orderWords);
   const names = useWords(acts);
@@ -120,7 +129,7 @@ export function ActBar({ page, except }: { page: OrderPage; except?: ActName | n
   }, []);
   useKeys(
     next.slice(0, 9).map((act, i) => ({ keys: String(i + 1), does: names[act], run: () => open(act) })),
-    { active: form === null },
+    { active: numbers && form === null },
   );
   if (!may.length) return <p className="act-bar quiet">{o.nothingToDo}</p>;
   return (
@@ -128,9 +137,11 @@ export function ActBar({ page, except }: { page: OrderPage; except?: ActName | n
       {next.map((act, i) => (
         <Button key={act} type={i === 0 ? "primary" : "default"} onClick={() => open(act)}>
           {names[act]}
-          <kbd className="key wide-only" aria-hidden>
-            {i + 1}
-          </kbd>
+          {numbers && (
+            <kbd className="key wide-only" aria-hidden>
+              {i + 1}
+            </kbd>
+          )}
         </Button>
       ))}
       {rest.length > 0 && (

@@ -75,6 +75,9 @@ export type Awaiting = Schemas["Awaiting"];
 export type WhistleStep = Schemas["WhistleStep"];
 export type UnitKind = Schemas["UnitKind"];
 export type EvidenceKind = Schemas["EvidenceKind"];
+export type Doubt = Schemas["Doubt"];
+export type Obstacle = Schemas["Obstacle"];
+export type Lost = Schemas["Lost"];
 
 /** The kinds of events, as the journal spells them. */
 export type EventKind = Event extends infer E ? (E extends string ? E : keyof E) : never;

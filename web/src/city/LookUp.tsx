@@ -1,13 +1,13 @@
 /** “这事归谁管？”: what the directory says of a matter at a place, with the reasons. */
 import { useQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { components } from "../api/schema";
 import { api, read } from "../api/client";
 import { useProblemWords } from "../api/useProblem";
 import { Field } from "../shell/SheetForm";
 import { bilingual, useWords, wordOf } from "../words";
-import { dutyLevels, dutySources } from "../words/duties";
+import { dutyLevels, dutySources, losses } from "../words/duties";
 import { useCity } from "./city";
 import { MatterPicker, PlacePicker } from "./Pickers";
 
@@ -25,12 +25,6 @@ const words = bilingual(
     basis: "依据",
     everywhere: "全市",
     others: "也有关、但不适用的条目",
-    lost: {
-      other_place: "管的是别的地方",
-      not_in_force: "当天不在有效期",
-      matter_too_wide: "有更具体的事项条目",
-      place_too_wide: "有更具体的地方条目",
-    } as Record<string, string>,
   },
   {
     matter: "What",
@@ -43,12 +37,6 @@ const words = bilingual(
     basis: "Basis",
     everywhere: "the whole city",
     others: "Entries about it that do not apply",
-    lost: {
-      other_place: "about another place",
-      not_in_force: "not in force on that day",
-      matter_too_wide: "another entry is closer to the matter",
-      place_too_wide: "another entry is closer to the place",
-    },
   },
 );
 
@@ -91,7 +79,7 @@ export function Entries({ winner, others }: { winner: EntryLine | null; others: 
   const w = useWords(words);
   return (
     <div className="stack" role="status">
-      {winner ? <Entry entry={winner} /> : <p>{w.none}</p>}
+      {winner ? <Entry entry={winner} wins /> : <p>{w.none}</p>}
       {others.length > 0 && (
         <details open={!winner}>
           <summary>
@@ -108,19 +96,27 @@ export function Entries({ winner, others }: { winner: EntryLine | null; others: 
   );
 }
 
-function Entry({ entry }: { entry: EntryLine }) {
+/** One entry: whose duty, about what and where, on what basis; beside it what can be done with it. */
+export function Entry({
+  entry,
+  wins = false,
+  children,
+}: {
+  entry: EntryLine;
+  wins?: boolean;
+  children?: ReactNode;
+}) {
   const w = useWords(words);
   const levels = useWords(dutyLevels);
   const sources = useWords(dutySources);
+  const loss = useWords(losses);
   const city = useCity();
   return (
-    <div className={entry.lost ? "part" : "part lead"}>
+    <div className={wins ? "part lead" : "part"}>
       <p>
-        <strong>{city.unit(entry.lead)}</strong>{" "}
-        <span className={`badge ${entry.lost ? "" : "good"}`}>
-          {entry.lost ? wordOf(w.lost, entry.lost) : w.wins}
-        </span>{" "}
-        <small className="quiet number">{entry.code}</small>
+        <strong>{city.unit(entry.lead)}</strong> {wins && <span className="badge good">{w.wins}</span>}
+        {entry.lost && <span className="badge">{loss[entry.lost]}</span>}{" "}
+        <small className="quiet number">{entry.code}</small> {children}
       </p>
       <p className="small">
         {city.matterPath(entry.matter)} · {entry.place ? city.placePath(entry.place) : w.everywhere} ·{" "}

@@ -9,6 +9,8 @@ import { workplaceNames } from "../shell/workplaces";
 import { useWords } from "../words";
 import { acts } from "../words/acts";
 import { Asked } from "./Asked";
+import { BatchDispatch } from "./BatchDispatch";
+import { Dispatching } from "./Dispatching";
 import { ReturnedBefore } from "./ReturnedBefore";
 
 /** What is decided here, where the order stands now. */
@@ -33,13 +35,19 @@ export default function Dispatcher() {
         <OrderView
           key={number}
           number={number}
-          bench={{ act: dueHere, view: (page) => <Bench page={page} next={next} /> }}
+          bench={{
+            act: dueHere,
+            numbers: (page) => dueHere(page) === "dispatch",
+            view: (page) => <Bench page={page} next={next} />,
+          }}
         />
       )}
-      // Only what is safe for several at once: accepting changes nothing that could not be looked at again.
+      // Only what is safe for several at once: accepting can be looked at again, and what is in doubt is not dispatched.
       batch={(chosen, clear, queue) =>
-        queue.key === "to_accept" && (
+        queue.key === "to_accept" ? (
           <BatchAct act="accept" chosen={chosen} bodyOf={() => ({})} onDone={clear} />
+        ) : (
+          queue.key === "to_dispatch" && <BatchDispatch chosen={chosen} onDone={clear} />
         )
       }
     />
@@ -51,6 +59,7 @@ function Bench({ page, next }: { page: OrderPage; next: () => void }) {
   const act = dueHere(page);
   const form = act && formOf(act);
   if (!form) return <ReturnedBefore order={page.order} />;
+  if (form.act === "dispatch") return <Dispatching page={page} form={form} onDone={next} />;
   return (
     <section className="block stack" aria-label={names[form.act]}>
       <h2>{names[form.act]}</h2>

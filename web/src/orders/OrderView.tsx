@@ -26,6 +26,8 @@ export interface Bench {
   view: (page: OrderPage) => ReactNode;
   /** The act whose form stands there, and needs no button. */
   act?: (page: OrderPage) => ActName | null;
+  /** Whether the number keys are the bench's, and not the act bar's. */
+  numbers?: (page: OrderPage) => boolean;
 }
 
 /** Reads the order and shows it. */
@@ -52,7 +54,7 @@ function OrderStory({ page, bench }: { page: OrderPage; bench?: Bench }) {
   return (
     <article className="order-view" aria-label={titleOf(page) ?? w.untitled}>
       <Head page={page} />
-      <ActBar page={page} except={bench?.act?.(page) ?? null} />
+      <ActBar page={page} except={bench?.act?.(page) ?? null} numbers={!bench?.numbers?.(page)} />
       <div className="order-columns">
         <div>
           <Appeals page={page} />

@@ -87,6 +87,8 @@ export function OrdersList({
     if (!next.delete(line.number)) next.set(line.number, line);
     onChoose(next);
   }
+  const chooseAll = (all: boolean) =>
+    onChoose?.(new Map(all ? lines.map((line) => [line.number, line]) : []));
   useKeys(
     [
       { keys: ["j", "ArrowDown"], does: w.keyDown, run: () => go(1) },
@@ -106,7 +108,15 @@ export function OrdersList({
   if (orders.isError && !lines.length) return <Empty description={say(orders.error)} />;
   // Beside an open order there is no room for a table.
   const cards = narrow || !!open;
-  const page = { lines, current, onOpen, columns, chosen, choose: onChoose ? choose : undefined };
+  const page = {
+    lines,
+    current,
+    onOpen,
+    columns,
+    chosen,
+    choose: onChoose ? choose : undefined,
+    chooseAll: onChoose ? chooseAll : undefined,
+  };
   return (
     <div ref={list} className="orders">
       <div className="row-between orders-head">
@@ -139,9 +149,10 @@ interface PageProps {
   columns: Column[];
   chosen: ReadonlyMap<string, Line> | undefined;
   choose: ((line: Line) => void) | undefined;
+  chooseAll: ((all: boolean) => void) | undefined;
 }
 
-function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
+function Table({ lines, current, onOpen, columns, chosen, choose, chooseAll }: PageProps) {
   const w = useWords(orderWords);
   const city = useCity();
   const live = useLive();
@@ -152,7 +163,15 @@ function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
         <tr>
           {choose && (
             <th scope="col">
-              <span className="visually-hidden">{w.selectAll}</span>
+              <Checkbox
+                checked={lines.every(({ number }) => chosen?.has(number))}
+                indeterminate={
+                  lines.some(({ number }) => chosen?.has(number)) &&
+                  !lines.every(({ number }) => chosen?.has(number))
+                }
+                onChange={({ target }) => chooseAll?.(target.checked)}
+                aria-label={w.selectAll}
+              />
             </th>
           )}
           <th scope="col">{w.due}</th>
@@ -222,13 +241,24 @@ function Table({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
   );
 }
 
-function Cards({ lines, current, onOpen, columns }: PageProps) {
+function Cards({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
+  const w = useWords(orderWords);
   const city = useCity();
   return (
     <ul className="orders-cards plain">
       {lines.map((line) => (
         <li key={line.number} className={line.number === current ? "current" : ""}>
-          <TitleLink line={line} onOpen={onOpen} />
+          <span className="card-title">
+            {choose && (
+              <Checkbox
+                className="quick"
+                checked={chosen?.has(line.number) ?? false}
+                onChange={() => choose(line)}
+                aria-label={w.select(line.title ?? line.number)}
+              />
+            )}
+            <TitleLink line={line} onOpen={onOpen} />
+          </span>
           <div className="small quiet">
             {city.matter(line.matter)} · {city.placePath(line.place)}
           </div>

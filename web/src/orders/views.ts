@@ -1,32 +1,25 @@
-/** 常用视图: filters under a name, kept in the browser. */
-import { useState } from "react";
+/** 常用视图: filters under a name, kept by the server, so that they are there on every computer. */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { api, read } from "../api/client";
+import type { Answer } from "../api/types";
 
-export interface View {
-  name: string;
-  /** The filter as it stands in the address. */
-  query: string;
-}
+export type View = Answer<"list_views">[number];
 
-const KEY = "minsheng.views";
+const KEY = ["views"];
 
-function kept(): View[] {
-  try {
-    return JSON.parse(localStorage.getItem(KEY) ?? "[]") as View[];
-  } catch {
-    return [];
-  }
-}
-
-/** The saved views, with ways to add and remove one. */
-export function useViews() {
-  const [views, setViews] = useState(kept);
-  const put = (next: View[]) => {
-    localStorage.setItem(KEY, JSON.stringify(next));
-    setViews(next);
-  };
-  return {
-    views,
-    save: (view: View) => put([...views.filter(({ name }) => name !== view.name), view]),
-    remove: (name: string) => put(views.filter((view) => view.name !== name)),
-  };
+/** The saved views of a workplace, with ways to add and remove one; saving under a name that is there replaces it. */
+export function useViews(workplace: string) {
+  const queries = useQueryClient();
+  const again = () => queries.invalidateQueries({ queryKey: KEY });
+  const kept = useQuery({ queryKey: KEY, queryFn: () => read(api.GET("/api/me/views")) });
+  const save = useMutation({
+    mutationFn: ({ name, query }: { name: string; query: string }) =>
+      read(api.PUT("/api/me/views/{name}", { params: { path: { name } }, body: { workplace, query } })),
+    onSuccess: again,
+  });
+  const remove = useMutation({
+    mutationFn: (name: string) => read(api.DELETE("/api/me/views/{name}", { params: { path: { name } } })),
+    onSuccess: again,
+  });
+  return { kept, views: kept.data?.filter((view) => view.workplace === workplace) ?? [], save, remove };
 }

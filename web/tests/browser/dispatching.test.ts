@@ -70,4 +70,49 @@ test("several go at a stroke; what is in doubt stays, and it is said why", async
   expect(await stageOf(stays)).toBe("accepted");
   await told.getByRole("button", { name: secret }).click();
   await expect(page.getByText("先看清再派：诉求人要求保密")).toBeVisible();
+  // In doubt, it is asked once more.
+  await page.getByRole("button", { name: "派给澜湾区城市管理局" }).click();
+  expect(await stageOf(stays)).toBe("accepted");
+  await page.getByRole("button", { name: "确认派给澜湾区城市管理局" }).click();
+  await expect(page.getByText("派单：已完成")).toBeVisible();
+  expect(await stageOf(stays)).toBe("dispatched");
+});
+
+test("who returned it is told with the verdict; the unit that was suggested is one key away", async ({
+  browser,
+}) => {
+  test.slow();
+  const number = await waiting(`摊位占道 ${Date.now()}`);
+  const dispatcher = await asking("dispatcher1");
+  const reason = { text: "摊位占用消防通道" };
+  await dispatcher(`/api/dispatcher/orders/${number}/dispatches`, {
+    lead: "U21",
+    assists: [],
+    manner: "direct",
+    basis: { by: "human", reason, overrides: "D0001" },
+  });
+  const handler = await asking("h21");
+  await handler(`/api/handler/orders/${number}/returns`, {
+    part: 1,
+    reason: "wrong_duty",
+    basis: { text: "三定规定未载明本单位负责市容秩序" },
+    suggests: "U57",
+  });
+  await dispatcher(`/api/dispatcher/orders/${number}/return-verdicts`, {
+    verdict: "approve",
+    reason: { text: "属实" },
+  });
+
+  const page = await person(browser, "dispatcher1");
+  await page.goto(`${url()}/console/dispatcher?queue=to_dispatch&order=${number}`);
+  const bench = page.getByRole("region", { name: "派单", exact: true });
+  await expect(bench.getByText("三定规定未载明本单位负责市容秩序")).toBeVisible();
+  await expect(bench.getByText("先看清再派：本单曾被退回")).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(bench.getByLabel("理由", { exact: true })).toBeFocused();
+  await expect(bench.getByLabel("与目录不一致时：目录条目编号")).toHaveValue("D0001");
+  await page.keyboard.type("市容保洁由该单位承担，退单意见属实。");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("派单：已完成")).toBeVisible();
+  expect(await stageOf(number)).toBe("dispatched");
 });

@@ -110,7 +110,7 @@ export function ActBar({
 }: {
   page: OrderPage;
   except?: ActName | null;
-  /** Whether number keys open the next steps. */
+  /** Whether number keys open the next steps, and the first of them is what one is here for. */
   numbers?: boolean;
 }) {
   const w = useWords(actWords);
@@ -135,7 +135,7 @@ export function ActBar({
   return (
     <div className="act-bar" role="group" aria-label={o.doNow}>
       {next.map((act, i) => (
-        <Button key={act} type={i === 0 ? "primary" : "default"} onClick={() => open(act)}>
+        <Button key={act} type={numbers && i === 0 ? "primary" : "default"} onClick={() => open(act)}>
           {names[act]}
           {numbers && (
             <kbd className="key wide-only" aria-hidden>

@@ -1,8 +1,10 @@
 /** 派单建议: which entry won and why, the units that are thought of, and one key to dispatch. */
-import { Alert, Button } from "antd";
+import { useQueryClient } from "@tanstack/react-query";
+import { Alert, App, Button } from "antd";
 import { useEffect, useRef, useState } from "react";
 import type { ActForm as Form } from "../acts/form";
 import { nameOf, usePerform } from "../acts/usePerform";
+import { Refused } from "../api/client";
 import { newKey } from "../api/send";
 import { useProblemWords } from "../api/useProblem";
 import type { OrderPage } from "../api/types";
@@ -63,6 +65,8 @@ export function Proposed({ said, page, form, asking, onOther, onDone }: Props) {
   const say = useProblemWords();
   const city = useCity();
   const perform = usePerform();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -94,7 +98,11 @@ export function Proposed({ said, page, form, asking, onOther, onDone }: Props) {
       });
       onDone();
     } catch (error) {
-      setProblem(error);
+      // What was changed meanwhile is read anew and stands here, to be looked at first.
+      if (error instanceof Refused && error.problem.code === "changed") {
+        void message.warning(say(error));
+        void queries.invalidateQueries({ queryKey: ["order", said.number] });
+      } else setProblem(error);
       setAsked(false);
       key.current = newKey();
     } finally {

@@ -119,7 +119,8 @@ mod tests {
     #[test]
     fn what_stands_in_a_cell_of_csv_stays_in_it() {
         let row = vec!["1".to_owned(), "他说\"不亮\",\n真的".to_owned()];
-        let written = String::from_utf8(csv(&["number", "title"], std::slice::from_ref(&row)).unwrap()).unwrap();
+        let written =
+            String::from_utf8(csv(&["number", "title"], std::slice::from_ref(&row)).unwrap()).unwrap();
         let mut read = csv::Reader::from_reader(written.trim_start_matches('\u{feff}').as_bytes());
         assert_eq!(read.headers().unwrap(), vec!["number", "title"]);
         assert_eq!(read.records().next().unwrap().unwrap(), csv::StringRecord::from(row));

@@ -54,7 +54,7 @@ function MyDay({ open }: { open: boolean }) {
     [w.refused, day.refused],
     [w.transferred, day.transferred],
     [w.talked, duration(day.talked_seconds * 1000)],
-    [w.afterCall, day.after_call_seconds === null ? "—" : duration(day.after_call_seconds * 1000)],
+    [w.afterCall, day.after_call_seconds == null ? "—" : duration(day.after_call_seconds * 1000)],
   ];
   return (
     <dl className="facts">

@@ -2,38 +2,19 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { look } from "../api/client";
 import { newKey, send } from "../api/send";
-import type { Moment } from "../api/types";
+import type { Answer, Said } from "../api/types";
 import { segment, useMe } from "../me/me";
 
-export type Doing = "ready" | "talking" | "after_call" | "break" | "training" | "away";
+export type Doing = Said<"operator_set_state">["state"];
 /** What can be chosen; that one talks, the switch knows. */
 export const CHOSEN: readonly Doing[] = ["ready", "after_call", "break", "training", "away"];
 
-export type EndingReason = "abuse" | "threat" | "sexual_harassment" | "line_blocking";
-export type EndingStep = "calmed" | "warned" | "told";
+export type EndingReason = Said<"operator_end_call">["reason"];
+export type EndingStep = Said<"operator_end_call">["steps"][number];
 /** The steps of the script, in the order in which they are said. */
 export const STEPS: readonly EndingStep[] = ["calmed", "warned", "told"];
 
-interface CurrentCall {
-  call: number;
-  direction: string;
-  state: string;
-  started_at: Moment;
-  phone: string | null;
-  endings: { count: number; days: number };
-}
-
-export interface Day {
-  calls: number;
-  taken: number;
-  talked_seconds: number;
-  registered: number;
-  answered_at_once: number;
-  accepted: number;
-  refused: number;
-  transferred: number;
-  after_call_seconds: number | null;
-}
+export type Day = Answer<"operator_day">;
 
 const useRole = () => segment(useMe().role);
 
@@ -42,7 +23,7 @@ export function useCurrentCall() {
   const role = useRole();
   return useQuery({
     queryKey: ["current-call"],
-    queryFn: () => look<CurrentCall>(`/api/${role}/calls/current`),
+    queryFn: () => look<Answer<"operator_current_call">>(`/api/${role}/calls/current`),
     staleTime: 30_000,
   });
 }
@@ -54,7 +35,7 @@ export function useDoing() {
   const { login } = useMe();
   const { data } = useQuery({
     queryKey: ["doing"],
-    queryFn: () => look<{ state: Doing; since: Moment }>(`/api/${role}/state`),
+    queryFn: () => look<Answer<"operator_state">>(`/api/${role}/state`),
     staleTime: 60_000,
   });
   async function set(state: Doing, label: string) {
@@ -84,7 +65,7 @@ export function useEndCall() {
   const role = useRole();
   const { login } = useMe();
   return (call: number, reason: EndingReason, steps: readonly EndingStep[], label: string) =>
-    send<{ count: number }>({
+    send<Answer<"operator_end_call">>({
       id: newKey(),
       method: "POST",
       path: `/api/${role}/calls/${call}/endings`,

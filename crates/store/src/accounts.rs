@@ -23,6 +23,9 @@ pub struct Account {
     pub totp: Option<Totp>,
     /// When the password was last changed.
     pub password_changed_at: Option<Moment>,
+    /// Whether somebody else gave the password: it opens nothing but its own
+    /// change (OWASP ASVS 6.4.1).
+    pub password_given: bool,
 }
 
 /// A second factor: one-time codes by time (RFC 6238).
@@ -71,7 +74,7 @@ pub(crate) fn person(conn: &mut Conn, login: &str) -> Result<Option<Person>> {
 
 /// The account of a log-in; an empty one when there is none.
 pub(crate) fn account(conn: &mut Conn, ring: &Keyring, login: &str) -> Result<Account> {
-    let sql = "SELECT email, totp, totp_key_id, totp_confirmed, totp_step, password_changed_at \
+    let sql = "SELECT email, totp, totp_key_id, totp_confirmed, totp_step, password_changed_at, password_given \
                FROM accounts WHERE login = $1";
     let login = login.to_owned();
     let Some(row) = conn.first(sql, &[login.as_str().into()])? else {
@@ -82,8 +85,13 @@ pub(crate) fn account(conn: &mut Conn, ring: &Keyring, login: &str) -> Result<Ac
         let secret = SEALED.open(ring, &[login.as_str().into()], row.text(2)?, sealed)?;
         totp = Some(Totp { secret, confirmed: row.int(3)? != 0, last_step: row.int(4)? });
     }
-    let email = row.text(0)?.to_owned();
-    Ok(Account { login, email, totp, password_changed_at: row.maybe_int(5)?.map(Moment) })
+    Ok(Account {
+        login,
+        email: row.text(0)?.to_owned(),
+        totp,
+        password_changed_at: row.maybe_int(5)?.map(Moment),
+        password_given: row.int(6)? != 0,
+    })
 }
 
 /// Writes an account in place of the one before.
@@ -100,6 +108,7 @@ pub(crate) fn put(conn: &mut Conn, ring: &Keyring, account: &Account) -> Result<
         totp.is_some_and(|totp| totp.confirmed).into(),
         totp.map_or(0, |totp| totp.last_step).into(),
         account.password_changed_at.into(),
+        account.password_given.into(),
     ];
     conn.write(&schema::ACCOUNTS, &[row])
 }

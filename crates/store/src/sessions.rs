@@ -17,11 +17,12 @@ const ABOUT_CHARS: usize = 200;
 const MARK_CHARS: usize = 8;
 
 /// The columns of [`Session`]; those of the person follow.
-const COLUMNS: &str = "s.id, s.opened_at, s.seen_at, s.ends_at, s.ended_at, s.about, s.mark, p.login, p.name, p.role, p.unit, \
-     p.outsourced, p.password_hash, p.active";
+const COLUMNS: &str = "s.id, s.opened_at, s.seen_at, s.ends_at, s.ended_at, s.about, s.mark, \
+     COALESCE(a.password_given, 0), COALESCE(a.totp_confirmed, 0), p.login, p.name, p.role, p.unit, p.outsourced, \
+     p.password_hash, p.active";
 
 /// How many of [`COLUMNS`] are the session's own.
-const OWN: usize = 7;
+const OWN: usize = 9;
 
 /// A session to be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,10 @@ pub struct Session {
     pub about: String,
     /// What its screens and exports are marked with.
     pub mark: String,
+    /// Whether the person still has the password that somebody else gave.
+    pub password_given: bool,
+    /// Whether the person has a second factor.
+    pub second_factor: bool,
 }
 
 /// Opens a session; its number.
@@ -107,7 +112,8 @@ pub(crate) fn by_id(conn: &mut Conn, id: i64) -> Result<Option<Session>> {
 
 fn find(conn: &mut Conn, which: &str, values: &[Value]) -> Result<Vec<Session>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM sessions AS s JOIN people AS p ON p.login = s.login WHERE {which} ORDER BY s.id"
+        "SELECT {COLUMNS} FROM sessions AS s JOIN people AS p ON p.login = s.login \
+         LEFT JOIN accounts AS a ON a.login = s.login WHERE {which} ORDER BY s.id"
     );
     conn.query(&sql, values)?.iter().map(read).collect()
 }
@@ -121,6 +127,8 @@ fn read(row: &Row) -> Result<Session> {
         ended_at: row.maybe_int(4)?.map(Moment),
         about: row.text(5)?.to_owned(),
         mark: row.text(6)?.to_owned(),
+        password_given: row.int(7)? != 0,
+        second_factor: row.int(8)? != 0,
         person: Person::read(&Row(row.0[OWN..].to_vec()))?,
     })
 }

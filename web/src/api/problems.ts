@@ -73,6 +73,7 @@ const zh: Sentences = {
   wrong_log_in: () => "账号、密码或动态码不对，请核对后再试。",
   locked_out: (p) => `连续多次输错，账号已锁定，${exact(p.until)} 后可再试；急用请联系管理员。`,
   code_needed: () => "请输入动态验证码。",
+  password_to_be_changed: () => "请先把初始密码换成自己的密码，才能进行其他操作。",
   second_factor_needed: () => "你的岗位须先绑定动态验证码，才能进行其他操作。",
   not_for_you: (p) =>
     `这项操作由${list(
@@ -228,6 +229,7 @@ const en: Sentences = {
   locked_out: (p) =>
     `Too many failed tries: locked until ${exact(p.until)}. If it is urgent, ask an administrator.`,
   code_needed: () => "Please enter your one-time code.",
+  password_to_be_changed: () => "Choose a password of your own before anything else.",
   second_factor_needed: () => "Your role must set up a one-time code before anything else.",
   not_for_you: (p) =>
     `This is for: ${list(

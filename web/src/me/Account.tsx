@@ -1,10 +1,11 @@
 /** One's own account: settings, password, one-time codes, sessions. */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Input, Segmented, Tag } from "antd";
-import { useId, useState, type FormEvent } from "react";
+import { App, Button, Segmented, Tag } from "antd";
+import { useId } from "react";
 import { api, read } from "../api/client";
-import { useProblemWords } from "../api/useProblem";
+import { ChangePassword } from "../log-in/ChangePassword";
 import { SetUpSecondFactor } from "../log-in/SecondFactor";
+import { logInWords } from "../log-in/words";
 import { useScreen } from "../shell/useScreen";
 import { changeSettings, useSettings, type Density, type Language, type Theme } from "../shell/settings";
 import { shellWords } from "../shell/words";
@@ -17,13 +18,6 @@ const words = bilingual(
   {
     title: "我的账号",
     look: "显示设置",
-    password: "修改密码",
-    old: "现在的密码",
-    new: "新密码",
-    newAgain: "再输一遍新密码",
-    differ: "两次输入的新密码不一样。",
-    change: "修改",
-    changed: "密码已修改。",
     factor: "动态验证码",
     factorOn: "已绑定",
     factorOff: "未绑定",
@@ -36,13 +30,6 @@ const words = bilingual(
   {
     title: "My account",
     look: "Display",
-    password: "Change the password",
-    old: "Password now",
-    new: "New password",
-    newAgain: "New password again",
-    differ: "The two new passwords differ.",
-    change: "Change",
-    changed: "The password is changed.",
     factor: "One-time codes",
     factorOn: "Set up",
     factorOff: "Not set up",
@@ -119,62 +106,13 @@ export function Look() {
 }
 
 function Password() {
-  const w = useWords(words);
-  const say = useProblemWords();
+  const w = useWords(logInWords);
   const { message } = App.useApp();
-  const [old, setOld] = useState("");
-  const [wanted, setWanted] = useState("");
-  const [again, setAgain] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (wanted !== again) return setProblem(w.differ);
-    try {
-      await read(api.PUT("/api/me/password", { body: { old, new: wanted } }));
-      setProblem(null);
-      setOld("");
-      setWanted("");
-      setAgain("");
-      void message.success(w.changed);
-    } catch (error) {
-      setProblem(say(error));
-    }
-  }
   return (
     <section className="block" aria-labelledby={id}>
-      <h2 id={id}>{w.password}</h2>
-      <form className="stack narrow" onSubmit={(event) => void submit(event)}>
-        {problem && <Alert type="error" showIcon title={problem} role="alert" />}
-        <label className="labelled">
-          {w.old}
-          <Input.Password
-            value={old}
-            onChange={(e) => setOld(e.target.value)}
-            autoComplete="current-password"
-          />
-        </label>
-        <label className="labelled">
-          {w.new}
-          <Input.Password
-            value={wanted}
-            onChange={(e) => setWanted(e.target.value)}
-            autoComplete="new-password"
-          />
-        </label>
-        <label className="labelled">
-          {w.newAgain}
-          <Input.Password
-            value={again}
-            onChange={(e) => setAgain(e.target.value)}
-            autoComplete="new-password"
-          />
-        </label>
-        <Button htmlType="submit" disabled={!old || !wanted}>
-          {w.change}
-        </Button>
-      </form>
+      <h2 id={id}>{w.changePassword}</h2>
+      <ChangePassword onChanged={() => void message.success(w.passwordChanged)} />
     </section>
   );
 }

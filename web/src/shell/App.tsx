@@ -7,6 +7,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from "react";
 import { BrowserRouter, Navigate, Route, Routes } from "react-router";
 import { Refused, Unreachable, useSessionEnded } from "../api/client";
 import { recall } from "../api/send";
+import { FirstPassword } from "../log-in/ChangePassword";
 import { LogIn } from "../log-in/LogIn";
 import { SecondFactor } from "../log-in/SecondFactor";
 import { MeContext, useWhoAmI } from "../me/me";
@@ -68,6 +69,8 @@ function Inside() {
   const ended = useSessionEnded();
   const w = useWords(shellWords);
   useEffect(() => void recall(), []);
+  if (me.data?.before_all_else === "change_password") return <FirstPassword />;
+  if (me.data?.before_all_else === "set_up_second_factor") return <SecondFactor />;
   if (me.data) {
     return (
       <MeContext value={me.data}>
@@ -80,8 +83,6 @@ function Inside() {
       </MeContext>
     );
   }
-  if (me.error instanceof Refused && me.error.problem.code === "second_factor_needed")
-    return <SecondFactor />;
   if (me.error instanceof Unreachable || (me.error instanceof Refused && me.error.status >= 500))
     return (
       <Result

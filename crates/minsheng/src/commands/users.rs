@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{anyhow, bail, ensure};
 use domain::codes::Role;
 use serde_json::json;
-use store::{Person, Store};
+use store::{Account, Person, Store};
 
 use super::now;
 use super::seed::draw_password;
@@ -55,9 +55,16 @@ pub fn user(settings: &Settings, command: UserCommand, json: bool) -> anyhow::Re
                 password_hash,
                 active: true,
             }])?;
+            // Whoever reads a password off this screen is not always who will use it.
+            let account = store.account(&login)?;
+            store.put_account(Account { password_given: drawn, ..account })?;
             println!(
                 "{login} can log in{}",
-                if drawn { format!("; password: {password}") } else { String::new() }
+                if drawn {
+                    format!("; password, to be changed at the first log-in: {password}")
+                } else {
+                    String::new()
+                }
             );
             json_line(json, &json!({"login": login}));
         }

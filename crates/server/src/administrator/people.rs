@@ -116,6 +116,7 @@ pub(super) fn put(call: &Call, said: WantedPerson) -> Result<(), Problem> {
     account.email = said.email;
     if changed {
         account.password_changed_at = Some(call.at);
+        account.password_given = true;
     }
     store.put_account(account)?;
     if moved || changed || !said.active {

@@ -4,6 +4,8 @@ use domain::codes::Role;
 use domain::ids::UnitId;
 use domain::person::Actor;
 use domain::rights::Viewer;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::route::{Asks, SystemRole};
 
@@ -35,9 +37,21 @@ pub struct Staff {
     pub unit: Option<UnitId>,
     /// Whether employed by a contractor.
     pub outsourced: bool,
+    /// What must be done before anything else.
+    pub before_all_else: Option<BeforeAllElse>,
     /// Whether the session came by cookie, which pages of other sites could
     /// make a browser send.
     pub by_cookie: bool,
+}
+
+/// What somebody must do before they may do anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum BeforeAllElse {
+    /// 修改初始口令: choose a password of one's own in place of the one that was given (OWASP ASVS 6.4.1).
+    ChangePassword,
+    /// 绑定动态口令: set up a one-time code, which the role needs.
+    SetUpSecondFactor,
 }
 
 /// Another system with its key.

@@ -5,7 +5,7 @@
 mod asker;
 mod header;
 
-pub use asker::{Asker, Staff, SystemAsker};
+pub use asker::{Asker, BeforeAllElse, Staff, SystemAsker};
 
 use std::net::IpAddr;
 

@@ -202,7 +202,7 @@ fn admit(route: &Route, call: &Call) -> Result<(), Problem> {
         Who::Citizen => crate::citizen::check_code(call)?,
         _ => {}
     }
-    crate::log_in::needs_second_factor(call, route)
+    crate::log_in::first_things_first(call, route)
 }
 
 fn finish(outcome: Result<Reply, Problem>, id: &str, asker: &Asker) -> Response {

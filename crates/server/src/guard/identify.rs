@@ -4,12 +4,13 @@
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, COOKIE as COOKIE_HEADER};
 use domain::Moment;
+use domain::codes::Role;
 use domain::ids::UnitId;
 use sm3::{Digest as _, Sm3};
 use store::{Session, System};
 
 use crate::app::{App, Options};
-use crate::call::{Asker, Staff, SystemAsker};
+use crate::call::{Asker, BeforeAllElse, Staff, SystemAsker};
 use crate::problem::Problem;
 
 /// The name of the cookie. Where it is only for HTTPS, a browser takes one of
@@ -40,7 +41,7 @@ pub(super) fn identify(app: &App, headers: &HeaderMap, now: Moment) -> Result<As
     if now.millis_since(session.seen_at) > SEEN_MILLIS {
         store.touch_session(session.id, now)?;
     }
-    Ok(staff(session, bearer.is_none()).map_or(Asker::Nobody, Asker::Staff))
+    Ok(staff(app, session, bearer.is_none()).map_or(Asker::Nobody, Asker::Staff))
 }
 
 /// What the keys of other systems begin with, so that a leaked one is
@@ -65,18 +66,34 @@ fn cookie<'a>(headers: &'a HeaderMap, cookie_name: &str) -> Option<&'a str> {
     pairs.find(|(name, _)| *name == cookie_name).map(|(_, value)| value)
 }
 
-fn staff(session: Session, by_cookie: bool) -> Option<Staff> {
+fn staff(app: &App, session: Session, by_cookie: bool) -> Option<Staff> {
     let person = session.person;
+    let role = person.role.parse().ok()?;
     Some(Staff {
         session: session.id,
         mark: session.mark,
-        role: person.role.parse().ok()?,
+        role,
+        before_all_else: before_all_else(app, role, session.password_given, session.second_factor),
         unit: (!person.unit.is_empty()).then_some(UnitId(person.unit)),
         login: person.login,
         name: person.name,
         outsourced: person.outsourced,
         by_cookie,
     })
+}
+
+/// What somebody of a role must do first.
+pub(crate) fn before_all_else(
+    app: &App,
+    role: Role,
+    password_given: bool,
+    second_factor: bool,
+) -> Option<BeforeAllElse> {
+    if password_given {
+        return Some(BeforeAllElse::ChangePassword);
+    }
+    let needs_code = !second_factor && app.options().second_factor.contains(&role);
+    needs_code.then_some(BeforeAllElse::SetUpSecondFactor)
 }
 
 fn system(system: System) -> Option<SystemAsker> {

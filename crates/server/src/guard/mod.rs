@@ -8,5 +8,5 @@ mod limits;
 mod origin;
 
 pub use answer::router;
-pub(crate) use identify::{SYSTEM_PREFIX, cookie_name, token_hash};
+pub(crate) use identify::{SYSTEM_PREFIX, before_all_else, cookie_name, token_hash};
 pub(crate) use limits::Limits;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::Person;
 
 use super::sessions::NoQuery;
-use crate::call::Call;
+use crate::call::{BeforeAllElse, Call};
 use crate::problem::Problem;
 use crate::route::Shown;
 
@@ -27,6 +27,8 @@ pub(super) struct Me {
     outsourced: bool,
     /// Whether a one-time code is asked for.
     second_factor: bool,
+    /// What I must do before anything else is answered; null when nothing.
+    before_all_else: Option<BeforeAllElse>,
     /// What every screen of this session shows across itself, so that a photo of it tells whose it was.
     watermark: Watermark,
 }
@@ -53,6 +55,7 @@ pub(super) fn me(call: &Call, _: NoQuery) -> Result<Shown<Me>, Problem> {
         unit_name: unit.map(|unit| unit.name.clone()),
         outsourced: me.outsourced,
         second_factor: totp.is_some_and(|totp| totp.confirmed),
+        before_all_else: me.before_all_else,
         watermark: watermark(call)?,
     }))
 }
@@ -84,10 +87,14 @@ pub(super) fn change_password(call: &Call, said: NewPassword) -> Result<(), Prob
     if !call.app.passwords().check(&said.old, Some(&person.password_hash)) {
         return Err(Problem::WrongLogIn);
     }
+    if said.new == said.old {
+        return Err(Problem::bad_value("new", "it is the one until now"));
+    }
     let password_hash = call.app.passwords().hash_new(&said.new, &me.login)?;
     store.put_people(vec![Person { password_hash, ..person }])?;
     let mut account = store.account(&me.login)?;
     account.password_changed_at = Some(call.at);
+    account.password_given = false;
     store.put_account(account)?;
     for session in store.sessions(Some(&me.login), call.at)? {
         if session.id != me.session {

@@ -11,9 +11,7 @@ pub(crate) use me::watermark;
 pub use password::{Passwords, check_new, hash_password};
 pub(crate) use sessions::{NoQuery, NothingSaid, OneSession, shown};
 
-use domain::codes::Role;
-
-use crate::call::{Asker, Call};
+use crate::call::{Asker, BeforeAllElse, Call};
 use crate::problem::Problem;
 use crate::route::{Route, Who};
 
@@ -101,23 +99,18 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
-/// What somebody may do who must set up a one-time code and has not.
+/// What somebody may do who must first do something else.
 const BEFORE: &[&str] =
     &["me", "begin_second_factor", "confirm_second_factor", "end_session", "change_password"];
 
-/// Refuses everything but setting it up to a role that needs a one-time code
-/// and has none yet.
-pub(crate) fn needs_second_factor(call: &Call, route: &Route) -> Result<(), Problem> {
+/// Refuses everything but that to whoever still has a password that somebody
+/// else gave, or must set up a one-time code.
+pub(crate) fn first_things_first(call: &Call, route: &Route) -> Result<(), Problem> {
     let Asker::Staff(staff) = &call.asker else { return Ok(()) };
-    if !must_have(call, staff.role) || BEFORE.contains(&route.id.as_str()) {
-        return Ok(());
+    match staff.before_all_else {
+        Some(_) if BEFORE.contains(&route.id.as_str()) => Ok(()),
+        Some(BeforeAllElse::ChangePassword) => Err(Problem::PasswordToBeChanged),
+        Some(BeforeAllElse::SetUpSecondFactor) => Err(Problem::SecondFactorNeeded),
+        None => Ok(()),
     }
-    match call.app.store().account(&staff.login)?.totp {
-        Some(totp) if totp.confirmed => Ok(()),
-        _ => Err(Problem::SecondFactorNeeded),
-    }
-}
-
-fn must_have(call: &Call, role: Role) -> bool {
-    call.app.options().second_factor.contains(&role)
 }

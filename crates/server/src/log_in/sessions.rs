@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::{Account, LockRule, NewSession, Person, Session};
 
 use super::factor;
-use crate::call::Call;
-use crate::guard::{cookie_name, token_hash};
+use crate::call::{BeforeAllElse, Call};
+use crate::guard::{before_all_else, cookie_name, token_hash};
 use crate::problem::Problem;
 use crate::route::{Answer, Answers, Created, Reply, Shown};
 
@@ -49,7 +49,9 @@ pub(super) struct Opened {
     name: String,
     /// The unit's code.
     unit: Option<String>,
-    /// Whether a one-time code must be set up before anything else.
+    /// What must be done before anything else; null when nothing must.
+    before_all_else: Option<BeforeAllElse>,
+    /// Whether that is setting up a one-time code.
     second_factor_needed: bool,
 }
 
@@ -135,13 +137,15 @@ fn opened(call: &Call, person: Person, account: &Account) -> Result<OpenedReply,
     let name = cookie_name(options);
     let cookie = format!("{name}={token}; HttpOnly; SameSite=Strict; Path=/; Max-Age={seconds}{secure}");
     let has_code = account.totp.as_ref().is_some_and(|totp| totp.confirmed);
+    let first = before_all_else(&call.app, role, account.password_given, has_code);
     let opened = Opened {
         token,
         ends_at: session.ends_at,
         role,
         name: person.name,
         unit: (!person.unit.is_empty()).then_some(person.unit),
-        second_factor_needed: options.second_factor.contains(&role) && !has_code,
+        before_all_else: first,
+        second_factor_needed: first == Some(BeforeAllElse::SetUpSecondFactor),
     };
     Ok(OpenedReply(opened, cookie))
 }

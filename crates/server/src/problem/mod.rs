@@ -34,6 +34,8 @@ pub enum Problem {
     CodeNeeded,
     #[error("this role must set up a one-time code before it does anything else")]
     SecondFactorNeeded,
+    #[error("choose a password of your own before you do anything else")]
+    PasswordToBeChanged,
     #[error("this is for {needs:?}")]
     NotForYou { needs: Vec<String> },
     #[error("outsourced staff may not do this")]

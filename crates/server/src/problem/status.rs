@@ -14,7 +14,9 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
     match problem {
         Refused(refusal) => of_refusal(refusal),
         NotLoggedIn | WrongLogIn | CodeNeeded => StatusCode::UNAUTHORIZED,
-        SecondFactorNeeded | NotForYou { .. } | NotForOutsourced | ForeignSite => StatusCode::FORBIDDEN,
+        SecondFactorNeeded | PasswordToBeChanged | NotForYou { .. } | NotForOutsourced | ForeignSite => {
+            StatusCode::FORBIDDEN
+        }
         LockedOut { .. } | TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         NotThere { .. } => StatusCode::NOT_FOUND,
         NoSuchMethod { .. } => StatusCode::METHOD_NOT_ALLOWED,

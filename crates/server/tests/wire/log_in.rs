@@ -86,6 +86,27 @@ fn a_role_of_power_sets_up_its_code_before_anything_else() {
 }
 
 #[test]
+fn a_password_that_somebody_else_gave_opens_nothing_but_its_own_change() {
+    let world = World::new();
+    let given = "a lamp that was given";
+    let person = json!({"name": "Li", "role": "handler", "unit": "hotline", "password": given});
+    assert_eq!(world.put("administrator", "/api/administrator/people/li.lei", person).status, 204);
+    let opened = log_in(&world, "li.lei", given, Value::Null);
+    assert_eq!(opened.json["before_all_else"], "change_password");
+    let token = opened.json["token"].as_str().unwrap().to_owned();
+    let asks = |path| with(&world, &token, "GET", path, Value::Null);
+    let refused = asks("/api/orders");
+    assert_eq!((refused.status.as_u16(), &refused.json["code"]), (403, &json!("password_to_be_changed")));
+    assert_eq!(asks("/api/me").json["before_all_else"], "change_password");
+    let change =
+        |new: &str| with(&world, &token, "PUT", "/api/me/password", json!({"old": given, "new": new})).status;
+    assert_eq!(change(given), 422, "it would still be known to whoever gave it");
+    assert_eq!(change("three lamps of my own"), 204);
+    assert_eq!(asks("/api/orders").status, 200);
+    assert_eq!(asks("/api/me").json["before_all_else"], Value::Null);
+}
+
+#[test]
 fn sessions_end_by_idleness_and_age() {
     let world = World::with(server::Options::default());
     let token = log_in(&world, "operator", PASSWORD, Value::Null).json["token"].as_str().unwrap().to_owned();

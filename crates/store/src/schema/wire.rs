@@ -13,6 +13,7 @@ pub(crate) static ACCOUNTS: Table = Table {
         ("totp_confirmed", Int),
         ("totp_step", Int),
         ("password_changed_at", Int),
+        ("password_given", Int),
     ],
     keys: &["login"],
     meets: Meets::Replace { fixed: &[] },

@@ -36,7 +36,7 @@ pub fn fill_rest(store: &Store) {
     store.put_people(vec![person]).unwrap();
     let totp = Some(Totp { secret: b"secret".to_vec(), confirmed: true, last_step: 4 });
     let (login, email) = ("li".to_owned(), String::new());
-    store.put_account(Account { login, email, totp, password_changed_at: None }).unwrap();
+    store.put_account(Account { login, email, totp, ..Account::default() }).unwrap();
     let (role, unit) = ("operator".to_owned(), "u1".to_owned());
     let system = System { name: "s".into(), role, unit, token_hash: [9; 32], created_at: Moment(1) };
     store.put_system(system).unwrap();

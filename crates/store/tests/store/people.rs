@@ -100,6 +100,7 @@ fn a_second_factor_is_sealed_and_no_code_is_taken_twice() {
             email: "li@example.org".into(),
             totp: Some(totp),
             password_changed_at: Some(Moment(5)),
+            password_given: true,
         };
         store.put_account(account.clone()).unwrap();
         assert_eq!(store.account("li").unwrap(), account);

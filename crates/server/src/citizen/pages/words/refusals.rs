@@ -50,7 +50,13 @@ pub(in crate::citizen::pages) fn problem(
             Ok(file) => unfit(look, &file),
             Err(_) => plain("这个文件不能用，请换一个。", "This file is not taken: please choose another."),
         },
-        NotForYou { .. } | NotForOutsourced | NotLoggedIn | WrongLogIn | CodeNeeded | SecondFactorNeeded => {
+        NotForYou { .. }
+        | NotForOutsourced
+        | NotLoggedIn
+        | WrongLogIn
+        | CodeNeeded
+        | SecondFactorNeeded
+        | PasswordToBeChanged => {
             plain("请先输入工单编号和查询码。", "Please give number and query code first.")
         }
         KeyReused | Changed { .. } | Taken { .. } => plain(

@@ -72,7 +72,7 @@ pub use keys::Keyring;
 pub use letters::HookLetter;
 pub use looks::{Look, LookFilter, LookPage};
 pub use operators::{CallEnding, OperatorState};
-pub use orders::{Cursor, Filter, Listed, Page, Sort, Waits};
+pub use orders::{Cursor, Filter, Happened, Happening, Listed, Page, Sort, Waits};
 pub use publications::Published;
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};

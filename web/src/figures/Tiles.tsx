@@ -31,7 +31,7 @@ function Tile({ figure, at }: { figure: Figure; at: string }) {
   return (
     <div className={`tile ${bad ? "bad" : ""}`}>
       <span className="tile-name">{name}</span>
-      {figure.query != null && figure.count > 0 ? (
+      {figure.count > 0 ? (
         <Link
           className="tile-count"
           to={`/orders?${figure.query}`}

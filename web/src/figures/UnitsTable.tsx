@@ -51,11 +51,7 @@ export function UnitsTable({
             <tr key={unit.unit}>
               <th scope="row">{city.unit(unit.unit)}</th>
               <td className="figure">
-                {unit.received.query == null ? (
-                  number(unit.received.n)
-                ) : (
-                  <Link to={`/orders?${unit.received.query}`}>{number(unit.received.n)}</Link>
-                )}
+                <Link to={`/orders?${unit.received.query}`}>{number(unit.received.n)}</Link>
               </td>
               {RATES.map((rate) => (
                 <td key={rate} className="figure">
@@ -86,7 +82,7 @@ function RateCell({ rate, enough }: { rate: Rate; enough: number }) {
   const few = rate.of < enough;
   return (
     <span className={few ? "quiet few" : ""} title={few ? w.small : undefined}>
-      {rate.query == null ? said : <Link to={`/orders?${rate.query}`}>{said}</Link>}
+      <Link to={`/orders?${rate.query}`}>{said}</Link>
       <span className="of">{w.of(number(rate.n), rate.of)}</span>
     </span>
   );

@@ -5,6 +5,7 @@ import type { Level, Stage } from "../api/types";
 import { MatterPicker, PlacePicker, UnitPicker } from "../city/Pickers";
 import { useWords } from "../words";
 import { kinds, levels, stages } from "../words/codes";
+import { Chips } from "./Chips";
 import { isFiltered, type Filter } from "./filter";
 import { orderWords } from "./words";
 
@@ -116,6 +117,7 @@ export function Filters({ filter, onChange }: { filter: Filter; onChange: (filte
           />
         </>
       )}
+      <Chips filter={filter} onChange={onChange} />
       {isFiltered(filter) && (
         <Button type="link" onClick={() => onChange({ sort: filter.sort } as Filter)}>
           {w.clear}

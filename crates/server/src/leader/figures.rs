@@ -1,6 +1,6 @@
 //! 运行数据: what happened, read off the counts that every commit keeps; what
 //! is open now, from the orders themselves. Whoever reads a figure can open
-//! its orders: each has the query of its list, where a list can say it.
+//! its orders: each has the query of its list.
 
 use std::collections::BTreeMap;
 
@@ -86,8 +86,8 @@ struct TodayFigure {
     yesterday: Option<u64>,
     /// The mean of the same weekday of the eight weeks before.
     usual: Option<f64>,
-    /// What `GET /api/orders` lists them by; none where no list can say it.
-    query: Option<String>,
+    /// What `GET /api/orders` lists them by.
+    query: String,
 }
 
 /// One day of the trend.
@@ -232,12 +232,12 @@ fn today(
     midnight: i64,
 ) -> Result<Vec<TodayFigure>, Problem> {
     let area = asked.area.as_ref().map_or(String::new(), |(unit, _)| format!("&area={}", unit.0));
-    let counted = |figure, what, query: Option<String>| TodayFigure {
+    let counted = |figure, what, query: String| TodayFigure {
         figure,
         count: on(happened, what, asked.today),
         yesterday: Some(on(happened, what, before(asked.today, 1))),
         usual: Some(usual(happened, what, asked.today)),
-        query: query.map(|query| format!("{query}{area}")),
+        query: format!("{query}{area}"),
     };
     let open = |figure, query: &str, filter: Filter| {
         let mut filter = Filter { open: Some(true), ..filter };
@@ -246,19 +246,23 @@ fn today(
             filter.within = Some(units.clone());
         }
         let count = call.app.store().count(&filter)?;
-        let query = Some(format!("{query}{area}"));
+        let query = format!("{query}{area}");
         Ok::<_, Problem>(TodayFigure { figure, count, yesterday: None, usual: None, query })
     };
-    let since = format!("from={midnight}");
+    let happened_today = |what: &str| format!("happened={what}&since={midnight}");
     let whole = asked.area.is_none();
     let late = Filter { late: Some(true), ..Filter::default() };
     let over = Filter { due_before: Some(call.at), ..Filter::default() };
     Ok(vec![
-        counted(FigureName::Received, incoming(whole), whole.then(|| since.clone())),
-        counted(FigureName::AnsweredAtOnce, Counted::AnsweredAtOnce, None),
-        counted(FigureName::Dispatched, Counted::Dispatched, None),
-        counted(FigureName::Closed, Counted::Closed, None),
-        counted(FigureName::BecameLate, Counted::Late, None),
+        counted(
+            FigureName::Received,
+            incoming(whole),
+            if whole { format!("from={midnight}") } else { happened_today("dispatched") },
+        ),
+        counted(FigureName::AnsweredAtOnce, Counted::AnsweredAtOnce, happened_today("answered_at_once")),
+        counted(FigureName::Dispatched, Counted::Dispatched, happened_today("dispatched")),
+        counted(FigureName::Closed, Counted::Closed, happened_today("closed")),
+        counted(FigureName::BecameLate, Counted::Late, happened_today("became_late")),
         open(FigureName::Open, "open=true", Filter::default())?,
         open(FigureName::Late, "open=true&late=true", late)?,
         open(FigureName::CitizensOver, "open=true&due=overdue", over)?,

@@ -67,7 +67,7 @@ struct UnitFigures {
 struct UnitCount {
     n: u64,
     /// What `GET /api/orders` lists them by.
-    query: Option<String>,
+    query: String,
 }
 
 /// A rate with its counts.
@@ -77,7 +77,9 @@ struct UnitRate {
     n: f64,
     /// … of so many.
     of: u64,
-    query: Option<String>,
+    /// What `GET /api/orders` lists the orders by that it is worth to look at: those that were late, returned,
+    /// handled anew, or asked about.
+    query: String,
 }
 
 pub(super) fn show(call: &Call, said: WhichFigures) -> Result<Shown<UnitsPage>, Problem> {
@@ -110,19 +112,21 @@ pub(super) fn show(call: &Call, said: WhichFigures) -> Result<Shown<UnitsPage>, 
 
 fn figures(unit: String, counts: &BTreeMap<Counted, u64>, from: Moment) -> UnitFigures {
     let count = |what: Counted| counts.get(&what).copied().unwrap_or(0);
-    let rate = |n: f64, of: u64, query: Option<String>| UnitRate { n, of, query };
-    let plain = |what: Counted, of: Counted| rate(count(what) as f64, count(of), None);
-    let half = |whole: Counted, partly: Counted, of: Counted| {
-        rate(count(whole) as f64 + HALF * count(partly) as f64, count(of), None)
+    let since = from.0;
+    let happened = |what: &str| format!("unit={unit}&happened={what}&since={since}");
+    let returned = format!("area={unit}&returned=true&from={since}");
+    let asked = format!("{}&called=true", happened("closed"));
+    let plain = |what, of, query| UnitRate { n: count(what) as f64, of: count(of), query };
+    let half = |whole, partly, of| {
+        let n = count(whole) as f64 + HALF * count(partly) as f64;
+        UnitRate { n, of: count(of), query: asked.clone() }
     };
-    let since = format!("unit={unit}&from={}", from.0);
-    let returned = format!("area={unit}&returned=true&from={}", from.0);
     UnitFigures {
-        received: UnitCount { n: count(Counted::Dispatched), query: Some(since) },
-        on_time: plain(Counted::HandledOnTime, Counted::Handled),
-        returned: rate(count(Counted::Returned) as f64, count(Counted::Dispatched), Some(returned)),
-        returned_rejected: plain(Counted::ReturnRejected, Counted::Returned),
-        redone: plain(Counted::Redone, Counted::Handled),
+        received: UnitCount { n: count(Counted::Dispatched), query: happened("dispatched") },
+        on_time: plain(Counted::HandledOnTime, Counted::Handled, happened("became_late")),
+        returned: plain(Counted::Returned, Counted::Dispatched, returned.clone()),
+        returned_rejected: plain(Counted::ReturnRejected, Counted::Returned, returned),
+        redone: plain(Counted::Redone, Counted::Handled, format!("{}&redone=true", happened("closed"))),
         solved: half(Counted::Solved, Counted::PartlySolved, Counted::AskedSolved),
         satisfied: half(Counted::Satisfied, Counted::FairlySatisfied, Counted::AskedSatisfied),
         unit,

@@ -6,7 +6,7 @@ use domain::order::Awaiting;
 use domain::{Moment, Stage};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use store::{Filter, Waits};
+use store::{Filter, Happened, Happening, Waits};
 
 use crate::access::{self, Mine};
 use crate::call::Call;
@@ -47,6 +47,8 @@ pub(super) struct WhichOrders {
     pub disputed: Option<bool>,
     /// That a unit returned, or none did.
     pub returned: Option<bool>,
+    /// That were handled anew, or never.
+    pub redone: Option<bool>,
     /// Whose citizens were called in this round, or were not.
     pub called: Option<bool>,
     /// On which a formal instruction was given, or none.
@@ -55,6 +57,12 @@ pub(super) struct WhichOrders {
     pub awaiting: Vec<Awaiting>,
     /// That wait for me: for an act of my role, and in a unit's hands for my unit or one below it.
     pub mine: bool,
+    /// To which this happened between `since` and `until`.
+    pub happened: Option<WhatHappened>,
+    /// With `happened`: at this moment or later; from the beginning on, when it is not said.
+    pub since: Option<Moment>,
+    /// With `happened`: before this moment; up to now, when it is not said.
+    pub until: Option<Moment>,
     /// Whose step is due so soon; with `awaiting` or `mine`, what they wait for.
     pub due: Option<DueWhen>,
     /// Whose step falls due before this moment; with `awaiting` or `mine`, what they wait for.
@@ -90,6 +98,20 @@ pub(super) enum Sorting {
     Urgent,
 }
 
+/// What happened to an order.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum WhatHappened {
+    /// 派出
+    Dispatched,
+    /// 办理超时
+    BecameLate,
+    /// 办结
+    Closed,
+    /// 即时答复
+    AnsweredAtOnce,
+}
+
 /// How soon something is due.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -120,8 +142,10 @@ impl WhichOrders {
             late: self.late,
             disputed: self.disputed,
             returned: self.returned,
+            redone: self.redone,
             called: self.called,
             supervised: self.supervised,
+            happened: self.happened(call),
             from: self.from,
             to: self.to,
             ..Filter::default()
@@ -151,6 +175,17 @@ impl WhichOrders {
             }),
             None => Ok(()),
         }
+    }
+
+    fn happened(&self, call: &Call) -> Option<Happened> {
+        let what = match self.happened? {
+            WhatHappened::Dispatched => Happening::Dispatched,
+            WhatHappened::BecameLate => Happening::BecameLate,
+            WhatHappened::Closed => Happening::Closed,
+            WhatHappened::AnsweredAtOnce => Happening::AnsweredAtOnce,
+        };
+        let to = self.until.unwrap_or(call.at.plus_millis(1));
+        Some(Happened { what, from: self.since.unwrap_or(Moment(0)), to })
     }
 
     fn due_before(&self, call: &Call) -> Option<Moment> {

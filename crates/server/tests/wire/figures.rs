@@ -29,7 +29,12 @@ fn the_day_is_counted_as_it_happens_and_each_figure_leads_to_its_orders() {
         let received = today(&page.json, "received");
         assert_eq!((&received["count"], &received["yesterday"]), (&json!(6), &json!(1)));
         assert_eq!(listed(&world, "leader", &received["query"]), 6);
-        assert_eq!(today(&page.json, "dispatched")["count"], 1);
+        let dispatched = today(&page.json, "dispatched");
+        assert_eq!(dispatched["count"], 1);
+        assert_eq!(listed(&world, "leader", &dispatched["query"]), 1);
+        for (figure, count) in [("closed", 0), ("answered_at_once", 0), ("became_late", 0)] {
+            assert_eq!(listed(&world, "leader", &today(&page.json, figure)["query"]), count, "{figure}");
+        }
         let open = today(&page.json, "open");
         assert_eq!(open["count"], 7);
         assert_eq!(listed(&world, "leader", &open["query"]), 7);
@@ -67,6 +72,16 @@ fn the_day_is_counted_as_it_happens_and_each_figure_leads_to_its_orders() {
             (&unit["unit"], &unit["received"]["n"], &unit["solved"]["of"]),
             (&json!("unit-001"), &json!(1), &json!(0))
         );
+        for figure in ["received", "on_time", "returned", "redone", "solved"] {
+            let count = if figure == "received" { 1 } else { 0 };
+            assert_eq!(listed(&world, "supervisor", &unit[figure]["query"]), count, "{figure}");
+        }
+        world.done("operator", &numbers[1], "instant-answers", json!({"answer": {"text": "按规定答复"}}));
+        let page = world.get("leader", "/api/leader/figures?days=3").json;
+        for figure in ["closed", "answered_at_once"] {
+            let figure = today(&page, figure);
+            assert_eq!((&figure["count"], listed(&world, "leader", &figure["query"])), (&json!(1), 1));
+        }
         // What was counted follows from the journal.
         let report = world.store.verify(&|_| {}).unwrap();
         assert!(report.faults.is_empty(), "{:?}", report.faults);

@@ -52,6 +52,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0008_given.sqlite.sql"),
         postgres: include_str!("../../migrations/0008_given.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0009_happened.sql"),
+        sqlite: include_str!("../../migrations/0009_happened.sqlite.sql"),
+        postgres: include_str!("../../migrations/0009_happened.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

@@ -5,6 +5,7 @@ use domain::ids::{MatterCode, PlaceCode, UnitId};
 use domain::order::Awaiting;
 use domain::{Moment, Stage};
 
+use super::happened::Happened;
 use crate::commit::rank;
 use crate::engine::{Conn, Engine, Value};
 use crate::error::Result;
@@ -36,12 +37,16 @@ pub struct Filter {
     pub disputed: Option<bool>,
     /// That a unit returned, or none did.
     pub returned: Option<bool>,
+    /// That were handled anew, or never.
+    pub redone: Option<bool>,
     /// Whose citizens were called in this round, or were not.
     pub called: Option<bool>,
     /// On which a formal instruction was given, or none.
     pub supervised: Option<bool>,
     /// That wait for this.
     pub waits: Option<Waits>,
+    /// To which this happened.
+    pub happened: Option<Happened>,
     /// Whose step falls due before this moment.
     pub due_before: Option<Moment>,
     /// Registered at this moment or later.
@@ -162,6 +167,7 @@ impl Condition {
         let counts = [
             ("late", filter.late),
             ("returns", filter.returned),
+            ("round", filter.redone),
             ("calls", filter.called),
             ("supervisions", filter.supervised),
         ];
@@ -229,6 +235,12 @@ impl Condition {
                 };
                 self.add(&sql, values);
             }
+            Narrow::Happened(happened) => {
+                let (ids, values) = happened.ids();
+                // What is not to be found by an index is compared with every row that is met.
+                let id = if by_index { "id" } else { "id + 0" };
+                self.add(&format!("{id} IN ({ids})"), values);
+            }
             Narrow::Units(units, _) => {
                 let column = if by_index { "unit" } else { "unit || ''" };
                 let one_of = self.engine.one_of("#");
@@ -288,6 +300,7 @@ const HOLDS: &str = "holder = # AND state IN ('awaiting_sign', 'handling')";
 pub(super) enum Narrow<'a> {
     Holder(&'a UnitId),
     Waits(&'a Waits),
+    Happened(&'a Happened),
     /// Among the open ones only, or the closed ones.
     Within(&'a [UnitId], Option<bool>),
     /// Led by one of several units, among the open ones only, or the closed ones.
@@ -312,6 +325,14 @@ impl Narrow<'_> {
                 let offset = condition.param((few - 1).into());
                 let sql =
                     format!("SELECT 1 FROM awaiting AS w WHERE {} LIMIT 1 OFFSET {offset}", condition.sql());
+                Ok(conn.first(&sql, &condition.values)?.is_none())
+            }
+            Narrow::Happened(happened) => {
+                let mut condition = Condition::after(conn.engine(), Vec::new());
+                let (ids, values) = happened.ids();
+                condition.add(ids, values);
+                let offset = condition.param((few - 1).into());
+                let sql = format!("{} LIMIT 1 OFFSET {offset}", condition.sql());
                 Ok(conn.first(&sql, &condition.values)?.is_none())
             }
             Narrow::Within(units, open) => {
@@ -355,6 +376,7 @@ impl Filter {
     pub(super) fn narrow(&self) -> Vec<Narrow<'_>> {
         let holder = self.holder.as_ref().map(Narrow::Holder);
         let waits = self.waits.as_ref().map(Narrow::Waits);
+        let happened = self.happened.as_ref().map(Narrow::Happened);
         let within = self.within.as_deref().map(|units| Narrow::Within(units, self.open));
         let units = (self.units.len() > 1).then(|| Narrow::Units(&self.units, self.open));
         let matters: Vec<&str> = self.matters.iter().map(MatterCode::as_str).collect();
@@ -362,7 +384,7 @@ impl Filter {
         let codes = [("matter", matters), ("place", places)].into_iter();
         let codes = codes.filter(|(_, codes)| !codes.is_empty());
         let codes = codes.map(|(column, codes)| Narrow::Codes(column, codes));
-        [holder, waits, within, units].into_iter().flatten().chain(codes).collect()
+        [holder, waits, happened, within, units].into_iter().flatten().chain(codes).collect()
     }
 }
 

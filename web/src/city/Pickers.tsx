@@ -69,6 +69,17 @@ function Picker({ items, placeholder, ...props }: PickerProps & { items: Item[];
   );
 }
 
+/** What may be chosen: what has not ended, and what was chosen before it did. */
+function usable<T extends { code: string; name: string; ended?: boolean }>(
+  all: readonly T[],
+  chosen: string | null | undefined,
+  more: (one: T) => { hint: string; also?: string },
+): Item[] {
+  return all
+    .filter((one) => !one.ended || one.code === chosen)
+    .map((one) => ({ value: one.code, label: one.name, also: "", ...more(one) }));
+}
+
 /** One unit; `among` narrows the choice. */
 export function UnitPicker({
   among,
@@ -78,15 +89,12 @@ export function UnitPicker({
   const w = useWords(words);
   const items = useMemo(
     () =>
-      city.data.units
-        .filter((unit) => !among || among(unit.code, city))
-        .map((unit) => ({
-          value: unit.code,
-          label: unit.name,
-          hint: city.unit(unit.parent),
-          also: "",
-        })),
-    [city, among],
+      usable(
+        city.data.units.filter((unit) => !among || among(unit.code, city)),
+        props.value,
+        (unit) => ({ hint: city.unit(unit.parent) }),
+      ),
+    [city, among, props.value],
   );
   return <Picker {...props} items={items} placeholder={w.unit} />;
 }
@@ -97,13 +105,11 @@ export function MatterPicker(props: PickerProps) {
   const w = useWords(words);
   const items = useMemo(
     () =>
-      city.data.matters.map((matter) => ({
-        value: matter.code,
-        label: matter.name,
+      usable(city.data.matters, props.value, (matter) => ({
         hint: city.matterPath(matter.parent),
-        also: matter.keywords?.join(" ") ?? "",
+        also: matter.keywords.join(" "),
       })),
-    [city],
+    [city, props.value],
   );
   return <Picker {...props} items={items} placeholder={w.matter} />;
 }
@@ -113,14 +119,8 @@ export function PlacePicker(props: PickerProps) {
   const city = useCity();
   const w = useWords(words);
   const items = useMemo(
-    () =>
-      city.data.places.map((place) => ({
-        value: place.code,
-        label: place.name,
-        hint: city.placePath(place.parent),
-        also: "",
-      })),
-    [city],
+    () => usable(city.data.places, props.value, (place) => ({ hint: city.placePath(place.parent) })),
+    [city, props.value],
   );
   return <Picker {...props} items={items} placeholder={w.place} />;
 }

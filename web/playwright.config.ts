@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 2,
   reporter: "list",
   // The machine may be slow; waiting is for what is awaited, never for time.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   use: {
     launchOptions: { executablePath, args: ["--no-sandbox"] },
     locale: "zh-CN",

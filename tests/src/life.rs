@@ -117,6 +117,8 @@ pub fn told(unit: u16, begin: Moment, say: &mut dyn FnMut(usize) -> String) -> T
         title: say(6),
         content: say(60),
         demand: say(8),
+        address: String::new(),
+        when: String::new(),
         wants_callback: true,
         kind: Kind::Help,
         matter: city::matter(unit).as_str().into(),

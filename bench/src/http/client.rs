@@ -43,6 +43,14 @@ impl Client {
         Ok(())
     }
 
+    /// Reads something.
+    pub fn read(&mut self, path: &str, token: &str) -> Result<Value> {
+        self.get(path, token)?;
+        let body =
+            self.answer.windows(4).position(|four| four == b"\r\n\r\n").context("an answer has a head")?;
+        Ok(serde_json::from_slice(&self.answer[body + 4..])?)
+    }
+
     /// Performs something, on a version when there is one.
     pub fn post(&mut self, path: &str, token: &str, version: Option<u64>, body: &Value) -> Result<Answer> {
         let body = serde_json::to_vec(body)?;

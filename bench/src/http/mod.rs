@@ -20,6 +20,7 @@ mod people;
 mod program;
 mod report;
 mod scene;
+mod screens;
 mod stock;
 mod wire;
 mod within;
@@ -117,6 +118,7 @@ fn measure(
             report::print(&Line { store: name, orders, scene, clients, wire, client_cpu, within });
         }
     }
+    report::print_waits(name, orders, &screens::waits(serving.address, &stock)?);
     report::print_process(name, orders, &starts, at_rest, serving.memory_at_rest()?, serving.log_bytes()?);
     Ok(())
 }

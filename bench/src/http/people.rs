@@ -13,8 +13,9 @@ use crate::fill::UNITS;
 /// So many of each role; further clients share them.
 const OF_A_ROLE: usize = 64;
 
-/// The roles at the hotline that lead an order through its life.
-const HOTLINE: [Role; 4] = [Role::Operator, Role::Dispatcher, Role::ReplyReviewer, Role::CallerBack];
+/// The roles at the hotline that lead an order through its life, and that watch.
+const HOTLINE: [Role; 6] =
+    [Role::Operator, Role::Dispatcher, Role::ReplyReviewer, Role::CallerBack, Role::Supervisor, Role::Leader];
 
 /// A session lasts longer than any bench.
 const SESSION_MILLIS: i64 = 12 * 3_600_000;

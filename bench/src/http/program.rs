@@ -17,6 +17,9 @@ use crate::place::Place;
 const RESTING_MICROS: u64 = 10_000;
 const A_WHILE: Duration = Duration::from_secs(1);
 
+/// Nobody asks anything for so long, before it is said to be at rest.
+const LEFT_ALONE: Duration = Duration::from_secs(45);
+
 /// It is waited so long for rest.
 const PATIENCE: usize = 120;
 
@@ -37,7 +40,7 @@ pub fn quieten(place: &Place) -> Result<()> {
 }
 
 /// The program with its settings: those of every day, but that nobody is told
-/// to slow down, and the worker looks for work once an hour.
+/// to slow down, and the worker looks for work four times a minute.
 fn program(place: &Place) -> Result<Command> {
     let mut path: PathBuf = std::env::current_exe()?;
     path.set_file_name("minsheng");
@@ -49,7 +52,7 @@ fn program(place: &Place) -> Result<Command> {
         .env("MINSHENG_DATABASE", place.url()?)
         .env("MINSHENG_CALLS_A_MINUTE", u32::MAX.to_string())
         .env("MINSHENG_STRANGERS_A_MINUTE", u32::MAX.to_string())
-        .env("MINSHENG_TICK_SECONDS", "3600")
+        .env("MINSHENG_TICK_SECONDS", "15")
         .stderr(log);
     Ok(command)
 }
@@ -90,8 +93,9 @@ impl Serving {
 
     /// What it holds in memory, once it rests.
     pub fn memory_at_rest(&self) -> Result<Memory> {
-        // What is left over from a load is given back some seconds later.
-        std::thread::sleep(5 * A_WHILE);
+        // What is left over from a load is given back some seconds later: connections to the database after
+        // twenty, the allocator's pages after ten.
+        std::thread::sleep(LEFT_ALONE);
         let whose = Whose { process: Some(self.process()), server: None };
         for _ in 0..PATIENCE {
             let before = cpu::used(whose);

@@ -4,7 +4,14 @@ use std::time::Duration;
 
 use super::program::Memory;
 use super::scene::Scene;
+use super::screens::Wait;
 use crate::measure::Measured;
+
+/// Nobody is to wait longer for a screen.
+const MOST_WAIT: Duration = Duration::from_millis(200);
+
+/// So many of the screens that take longest are printed.
+const LONGEST: usize = 15;
 
 /// One line: a scene, over HTTP and without.
 pub struct Line {
@@ -61,6 +68,18 @@ pub fn print(line: &Line) {
         within.cpu,
         wire.cpu / within.cpu
     );
+}
+
+/// Prints what people wait longest for.
+pub fn print_waits(store: &str, orders: u64, waits: &[Wait]) {
+    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
+    let mut longest: Vec<&Wait> = waits.iter().collect();
+    longest.sort_by_key(|wait| std::cmp::Reverse(wait.median));
+    let over = waits.iter().filter(|wait| wait.median > MOST_WAIT).count();
+    println!("{store:<8} {orders:>8}  {} screens asked alone, {over} above {MOST_WAIT:?}:", waits.len());
+    for wait in longest.into_iter().take(LONGEST) {
+        println!("{:>27.1} ms, at worst {:>7.1}  {}", millis(wait.median), millis(wait.worst), wait.name);
+    }
 }
 
 /// Prints what is to be said of the process as a whole.

@@ -106,6 +106,6 @@ impl Way for Wire<'_> {
 }
 
 /// A word as it stands in a path.
-fn escaped(word: &str) -> String {
+pub fn escaped(word: &str) -> String {
     word.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }

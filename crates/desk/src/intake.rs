@@ -18,6 +18,10 @@ pub struct Said {
     pub content: String,
     /// 诉求目的.
     pub demand: String,
+    /// 事发地址: where exactly.
+    pub address: String,
+    /// 事发时间, in the words of whoever tells it.
+    pub when: String,
     /// The telephone, when it is not said.
     pub channel: Option<Channel>,
     /// Now, when it is not said.
@@ -82,6 +86,8 @@ impl Said {
             title,
             content: self.content,
             demand: self.demand,
+            address: self.address,
+            when: self.when,
             wants_callback: wants_callback.unwrap_or(false),
             kind,
             matter: self.matter.or(of.map(|order| order.matter.clone())).unwrap_or_default(),
@@ -154,6 +160,10 @@ pub struct Told {
     pub content: String,
     /// 诉求目的; empty when it was not told apart.
     pub demand: String,
+    /// 事发地址; empty when it was not told apart.
+    pub address: String,
+    /// 事发时间, in their words; empty when it was not told apart.
+    pub when: String,
     /// Whether the citizen wants to be called back.
     pub wants_callback: bool,
     /// 诉求类型.
@@ -178,6 +188,8 @@ pub struct Told {
 
 /// The act that registers what was told; its texts are sealed into `texts`.
 pub fn register_act(told: &Told, texts: &mut Texts) -> Register {
+    let mut if_told = |text: &str| (!text.trim().is_empty()).then(|| texts.seal(text));
+    let [demand, address, when] = [&told.demand, &told.address, &told.when].map(|text| if_told(text));
     Register {
         appeal: Appeal {
             citizen: told.citizen,
@@ -185,7 +197,9 @@ pub fn register_act(told: &Told, texts: &mut Texts) -> Register {
             received_at: told.received_at,
             title: texts.seal(&told.title),
             content: texts.seal(&told.content),
-            demand: (!told.demand.trim().is_empty()).then(|| texts.seal(&told.demand)),
+            demand,
+            address,
+            when,
             wants_callback: told.wants_callback,
             from: None,
         },

@@ -124,7 +124,7 @@ pub enum Command {
         /// Who registers it: a log-in
         #[arg(long)]
         by: String,
-        /// The appeal, as JSON: {"title", "content", "demand", "channel", "kind", "matter", "place",
+        /// The appeal, as JSON: {"title", "content", "demand", "address", "when", "channel", "kind", "matter", "place",
         /// "level", "name", "phone", "wants_callback"}; all but title and content may be left out
         appeal: String,
     },

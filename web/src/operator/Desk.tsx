@@ -111,7 +111,7 @@ export function Desk() {
   async function finish(ended: Ended) {
     setBusy(true);
     const story = intake.story.trim() || (ended.how === "transfer" ? ended.note : "");
-    const body = bodyOf({ ...intake, story }, proposed, { spot: w.factsSpot, when: w.factsWhen });
+    const body = bodyOf({ ...intake, story }, proposed);
     try {
       const { number, code, version, took } = await register(body, intake.startedAt);
       const problem = await end(number, body.title, version, ended).then(

@@ -121,23 +121,16 @@ export function missing(intake: Intake, proposed: Proposed): Gap[] {
   return gaps.filter(([, gap]) => gap).map(([name]) => name);
 }
 
-/** The appeal as it is sent. Place and time in words become part of the facts: the unit needs them. */
-export function bodyOf(
-  intake: Intake,
-  proposed: Proposed,
-  say: { spot: string; when: string },
-): Said<"operator_register"> {
-  const { story, spot, when, phone, name, convenient } = intake;
-  const facts = [
-    story.trim(),
-    spot.trim() && `${say.spot}${spot.trim()}`,
-    when.trim() && `${say.when}${when.trim()}`,
-  ];
+/** The appeal as it is sent. */
+export function bodyOf(intake: Intake, proposed: Proposed): Said<"operator_register"> {
+  const { phone, name, convenient } = intake;
   const known = phone.trim() || name.trim() || intake.call !== null;
   return {
     title: (intake.title ?? proposed.title).trim(),
-    content: facts.filter(Boolean).join("\n"),
+    content: intake.story.trim(),
     demand: intake.demand.trim(),
+    address: intake.spot.trim(),
+    when: intake.when.trim(),
     channel: intake.channel,
     received_at: null,
     kind: proposed.kind,

@@ -49,8 +49,6 @@ export const operatorWords = bilingual(
     nothingMissing: "内容齐了",
     missingAgain: "再按一次 Ctrl+Enter 就按现有内容登记，缺的由派单员补。",
     gaps: { story: "诉求内容", demand: "希望怎么解决", matter: "事项", place: "属地", phone: "联系电话" },
-    factsSpot: "地点：",
-    factsWhen: "时间：",
     danger: (word: string, line: string) => `提到“${word}”：有危险先转 ${line}`,
     dangerGo: "立即转接",
     selfHarm: "可能轻生：稳住情绪、不要挂断，问清位置，转 110，同时请班长。",
@@ -190,8 +188,6 @@ export const operatorWords = bilingual(
       place: "place",
       phone: "telephone",
     },
-    factsSpot: "Where: ",
-    factsWhen: "When: ",
     danger: (word: string, line: string) => `“${word}”: if there is danger, hand over to ${line} first`,
     dangerGo: "Hand over now",
     selfHarm:

@@ -128,12 +128,17 @@ function Appeals({ page: { order, callers }, page }: { page: OrderPage }) {
           <div key={i}>
             {i > 0 && <h3>{appeal.title.text ?? w.erased}</h3>}
             <div className="appeal-text">{appeal.content.text ?? w.erased}</div>
-            {appeal.demand && (
-              <p>
-                <strong>{w.demand}：</strong>
-                {appeal.demand.text ?? w.erased}
-              </p>
-            )}
+            {(["demand", "address", "when"] as const).map((field) => {
+              const told = appeal[field];
+              return (
+                told && (
+                  <p key={field}>
+                    <strong>{w[field]}：</strong>
+                    {told.text ?? w.erased}
+                  </p>
+                )
+              );
+            })}
             <p className="quiet small">
               {w.caller} {caller?.name ?? w.callerNone} {caller?.phone} · {channel[appeal.channel]} ·{" "}
               <Time at={appeal.received_at} show="both" />

@@ -47,8 +47,9 @@ impl Register {
 
     pub(crate) fn open(&self, id: OrderId, ctx: &Context) -> Decided {
         ctx.text("content", &self.appeal.content)?;
-        if let Some(demand) = &self.appeal.demand {
-            ctx.text("demand", demand)?;
+        let Appeal { demand, address, when, .. } = &self.appeal;
+        for (field, text) in [("demand", demand), ("address", address), ("when", when)] {
+            text.iter().try_for_each(|text| ctx.text(field, text))?;
         }
         // A received time in the future would give the citizen's clock a
         // negative reading.

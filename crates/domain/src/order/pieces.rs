@@ -26,6 +26,12 @@ pub struct Appeal {
     /// 诉求目的: what is wanted, apart from the facts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demand: Option<TextRef>,
+    /// 事发地址: where exactly, within the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<TextRef>,
+    /// 事发时间: since when, or when, in the words of whoever told it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<TextRef>,
     /// Whether the citizen wants to be called back.
     pub wants_callback: bool,
     /// The order on which it was registered, when a merge brought it here.

@@ -25,6 +25,10 @@ struct Appeal {
     content: String,
     #[serde(default)]
     demand: String,
+    #[serde(default)]
+    address: String,
+    #[serde(default)]
+    when: String,
     channel: Option<Channel>,
     kind: Option<Kind>,
     matter: Option<String>,
@@ -109,6 +113,8 @@ fn said(appeal: Appeal) -> Said {
         title: appeal.title,
         content: appeal.content,
         demand: appeal.demand,
+        address: appeal.address,
+        when: appeal.when,
         channel: appeal.channel,
         kind: appeal.kind,
         matter: appeal.matter.map(|code| code.as_str().into()),

@@ -104,6 +104,8 @@ impl Templates {
             title: filled[0].clone(),
             content: filled[1].clone(),
             demand: filled[2].clone(),
+            address: String::new(),
+            when: String::new(),
             wants_callback: !chance(&mut rng, 60),
             kind: template.kind,
             matter: template.matter.as_str().into(),

@@ -32,6 +32,12 @@ pub(crate) struct Appeal {
     /// 诉求目的: what is wanted.
     #[serde(default)]
     pub demand: String,
+    /// 事发地址: where exactly, within the place.
+    #[serde(default)]
+    pub address: String,
+    /// 事发时间: since when, or when, in their own words.
+    #[serde(default)]
+    pub when: String,
     /// 诉求渠道; the telephone for staff, the web for a citizen, when it is not said.
     pub channel: Option<Channel>,
     /// When it arrived; now, when it is not said.
@@ -193,6 +199,8 @@ pub(super) fn told(call: &Call, appeal: &Appeal, of: Option<&Order>) -> Result<T
         title: appeal.title.clone(),
         content: appeal.content.clone(),
         demand: appeal.demand.clone(),
+        address: appeal.address.clone(),
+        when: appeal.when.clone(),
         channel: appeal.channel,
         received_at: appeal.received_at,
         kind: appeal.kind,

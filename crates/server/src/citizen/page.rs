@@ -53,6 +53,10 @@ struct Said {
     title: Option<String>,
     content: Option<String>,
     demand: Option<String>,
+    /// Where exactly.
+    address: Option<String>,
+    /// When, in their words.
+    when: Option<String>,
 }
 
 /// One step.
@@ -108,6 +112,8 @@ fn page(call: &Call, mine: &Mine) -> Result<CitizenPage, Problem> {
         title: text(&appeal.title),
         content: text(&appeal.content),
         demand: appeal.demand.as_ref().and_then(text),
+        address: appeal.address.as_ref().and_then(text),
+        when: appeal.when.as_ref().and_then(text),
     };
     let masked = |reference: &TextRef| text(reference).map(|body| text::mask(&body, &[]));
     let visible = mine.file.history.iter().filter(|entry| VISIBLE.contains(&entry.act.as_str()));

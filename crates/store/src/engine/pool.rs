@@ -1,9 +1,15 @@
-//! Connections for reading, opened when they are first needed and kept.
+//! Connections for reading, opened when they are needed, and kept as long as
+//! somebody uses them now and then: each has a cache of its own, and memory
+//! maps of the database.
 
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use super::{Conn, DatabaseUrl};
 use crate::error::{Result, StoreError};
+
+/// A connection that nobody used for so long is closed.
+const IDLE: Duration = Duration::from_secs(20);
 
 /// Connections for reading. Whoever asks while all are in use waits.
 #[derive(Clone)]
@@ -17,7 +23,8 @@ struct Inner {
 }
 
 struct State {
-    idle: Vec<Conn>,
+    /// Each with the moment since which it lies idle: the last one used comes last, and is used first.
+    idle: Vec<(Instant, Conn)>,
     open: usize,
 }
 
@@ -46,7 +53,7 @@ impl Pool {
     fn take(&self) -> Result<Conn> {
         let mut state = self.0.lock();
         loop {
-            if let Some(conn) = state.idle.pop() {
+            if let Some((_, conn)) = state.idle.pop() {
                 return Ok(conn);
             }
             if state.open < self.0.most {
@@ -65,6 +72,22 @@ impl Inner {
     /// is a single step.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes a connection back. Those that have not been needed for long are
+    /// closed, which a busy platform never notices: the store is read every
+    /// second by who looks for what is due.
+    fn take_back(&self, conn: Conn) {
+        let now = Instant::now();
+        let unused: Vec<_> = {
+            let mut state = self.lock();
+            state.idle.push((now, conn));
+            let unused = state.idle.partition_point(|(since, _)| now.duration_since(*since) > IDLE);
+            state.open -= unused;
+            state.idle.drain(..unused).collect()
+        };
+        self.freed.notify_one();
+        drop(unused);
     }
 
     fn lose(&self) {
@@ -93,8 +116,7 @@ impl Drop for Lent<'_> {
         match self.conn.take() {
             // Whoever panicked may have left a transaction open.
             Some(conn) if !conn.is_lost() && !std::thread::panicking() => {
-                self.pool.lock().idle.push(conn);
-                self.pool.freed.notify_one();
+                self.pool.take_back(conn);
             }
             Some(conn) if conn.is_lost() => self.pool.lose_all(),
             _ => self.pool.lose(),

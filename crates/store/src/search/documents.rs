@@ -21,7 +21,7 @@ const MANY: usize = 32;
 /// Which of an order's texts a document holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DocKind {
-    /// What was brought: title, content and demand.
+    /// What was brought: title, content, demand and address.
     Appeal = 0,
     /// What was answered to the citizen.
     Reply = 1,
@@ -59,18 +59,17 @@ pub(crate) struct Document {
 /// brought are found on the order to which they came first.
 pub(crate) fn searched(events: &[Event]) -> impl Iterator<Item = (DocKind, &str)> {
     events.iter().flat_map(|event| {
-        let (kind, texts): (_, [Option<&TextRef>; 3]) = match event {
+        let (kind, texts): (_, Vec<&TextRef>) = match event {
             Event::Registered { appeal, .. } => {
-                (DocKind::Appeal, [Some(&appeal.title), Some(&appeal.content), appeal.demand.as_ref()])
+                let told = [&appeal.title, &appeal.content].into_iter();
+                (DocKind::Appeal, told.chain(&appeal.demand).chain(&appeal.address).collect())
             }
-            Event::Replied { reply } => (DocKind::Reply, [Some(&reply.public), None, None]),
-            Event::AnsweredAtOnce { answer } => (DocKind::Reply, [Some(answer), None, None]),
-            Event::Supplemented { text } | Event::Explained { text } => {
-                (DocKind::Supplement, [Some(text), None, None])
-            }
-            _ => (DocKind::Appeal, [None; 3]),
+            Event::Replied { reply } => (DocKind::Reply, vec![&reply.public]),
+            Event::AnsweredAtOnce { answer } => (DocKind::Reply, vec![answer]),
+            Event::Supplemented { text } | Event::Explained { text } => (DocKind::Supplement, vec![text]),
+            _ => (DocKind::Appeal, Vec::new()),
         };
-        texts.into_iter().flatten().map(move |text| (kind, text.hash.as_str()))
+        texts.into_iter().map(move |text| (kind, text.hash.as_str()))
     })
 }
 

@@ -64,6 +64,8 @@ impl New {
             title,
             content,
             demand: None,
+            address: None,
+            when: None,
             wants_callback: true,
             from: None,
         };

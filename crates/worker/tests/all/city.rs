@@ -58,6 +58,8 @@ pub fn appeal_of(desk: &Desk, id: CitizenId, new: Option<NewCitizen>) -> OrderId
         title: "夜间施工噪声".into(),
         content: "工地半夜还在打桩".into(),
         demand: String::new(),
+        address: String::new(),
+        when: String::new(),
         wants_callback: true,
         kind: Kind::Complaint,
         matter: "0102".into(),

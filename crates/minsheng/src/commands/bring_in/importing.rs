@@ -159,6 +159,8 @@ impl Importing {
             title: incoming.title.clone(),
             content: incoming.body.clone(),
             demand: String::new(),
+            address: String::new(),
+            when: String::new(),
             // Only who was asked in the source is asked in a replay.
             wants_callback: incoming.recorded.satisfaction.is_some(),
             kind,

@@ -93,18 +93,14 @@ impl Said {
         mistakes
     }
 
-    /// The appeal, as the interface is told it. Where exactly and when belong
-    /// to the facts: the form of an order has no field of its own for them.
+    /// The appeal, as the interface is told it.
     pub fn appeal(&self) -> Appeal {
-        let mut content = self.story.clone();
-        let more = [("地点", &self.spot), ("时间", &self.when)];
-        for (name, text) in more.into_iter().filter(|(_, text)| !text.is_empty()) {
-            content.push_str(&format!("\n{name}：{text}"));
-        }
         let caller = NewCaller { name: self.name.clone(), phone: self.phone.clone(), ..NewCaller::default() };
         Appeal {
-            content,
+            content: self.story.clone(),
             demand: self.demand.clone(),
+            address: self.spot.clone(),
+            when: self.when.clone(),
             kind: self.kind.parse::<Kind>().ok().filter(|kind| *kind != Kind::Other),
             place: self.place.clone(),
             confidentiality: self.hidden.then_some(Confidentiality::FromUnits),

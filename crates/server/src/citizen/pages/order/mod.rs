@@ -108,7 +108,7 @@ fn made(call: &Call, mine: &Mine, frame: Frame) -> Result<OrderPage, Problem> {
         others: helping.filter_map(part_name).collect(),
         carried: order.number != mine.number,
         waits: waits::waits(look, order, &times, &texts),
-        said: story::said(mine, &texts, &times),
+        said: story::said(mine, look, &texts, &times),
         answers: story::answers(call, look, mine, &texts, &times),
         files: own_files(call, mine, look, &times)?,
         steps: story::steps(call, look, mine, &times, &texts),

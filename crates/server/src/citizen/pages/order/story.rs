@@ -46,17 +46,22 @@ pub(super) fn texts(call: &Call, mine: &Mine) -> Result<Texts, Problem> {
 pub(in crate::citizen::pages) struct SaidText {
     pub at: String,
     pub content: Option<String>,
-    pub demand: Option<String>,
+    /// What was told apart: what is wanted, where exactly, when; each with its name.
+    pub apart: Vec<(&'static str, String)>,
 }
 
 /// What the citizen said, each of their appeals.
-pub(super) fn said(mine: &Mine, texts: &Texts, times: &Times) -> Vec<SaidText> {
+pub(super) fn said(mine: &Mine, look: &Look, texts: &Texts, times: &Times) -> Vec<SaidText> {
+    let w = &look.words().order;
     let order = mine.order();
     let own = mine.appeals.iter().filter_map(|at| order.appeals.get(usize::from(*at)));
     own.map(|appeal| SaidText {
         at: times.moment(appeal.received_at),
         content: texts.plain(&appeal.content),
-        demand: appeal.demand.as_ref().and_then(|demand| texts.plain(demand)),
+        apart: [(w.demand, &appeal.demand), (w.address, &appeal.address), (w.when, &appeal.when)]
+            .into_iter()
+            .filter_map(|(name, text)| Some((name, texts.plain(text.as_ref()?)?)))
+            .collect(),
     })
     .collect()
 }

@@ -46,6 +46,8 @@ words! {
 
         said: "您反映的内容" / "What you said";
         demand: "您的要求" / "What you want";
+        address: "事发地点" / "Where";
+        when: "事发时间" / "When";
         erased: "（内容已按规定清除）" / "(removed as the law asks)";
         replies: "答复" / "The answer";
         reply_from: "{} 于 {} 答复" / "Answered by {} on {}";

@@ -43,7 +43,7 @@ pub enum Event {
     // Intake.
     Registered {
         number: String,
-        appeal: Appeal,
+        appeal: Box<Appeal>,
         kind: Kind,
         matter: MatterCode,
         place: PlaceCode,

@@ -73,7 +73,7 @@ impl Register {
         sensitivities.dedup();
         Event::Registered {
             number: order_number(id, self.appeal.channel, ctx.at, ctx.calendar),
-            appeal: self.appeal.clone(),
+            appeal: Box::new(self.appeal.clone()),
             kind: self.kind,
             matter: self.matter.clone(),
             place: self.place.clone(),

@@ -459,7 +459,7 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         version: entry.seq,
         registered_at: entry.at,
         changed_at: entry.at,
-        appeals: vec![appeal.clone()],
+        appeals: vec![(**appeal).clone()],
         kind: *kind,
         matter: matter.clone(),
         place: place.clone(),

@@ -71,7 +71,7 @@ impl New {
         };
         let registered = Event::Registered {
             number: format!("N{:08}", self.id),
-            appeal,
+            appeal: Box::new(appeal),
             kind: Kind::Complaint,
             matter: self.matter.as_str().into(),
             place: self.place.as_str().into(),

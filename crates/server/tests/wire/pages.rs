@@ -125,7 +125,8 @@ fn an_appeal_is_brought_and_followed_without_a_script() {
     let receipt = text(&browser.get(&place));
     assert!(receipt.contains(&number) && receipt.contains(&world.code(&number)));
     let order = text(&browser.get(&format!("/orders/{number}")));
-    for shown in [STORY, "事发地点：</b>和平路 12 号", "第 1 天", "诉求已登记", "补充情况或照片"] {
+    for shown in [STORY, "事发地点：</b>和平路 12 号", "第 1 天", "诉求已登记", "补充情况或照片"]
+    {
         assert!(order.contains(shown), "{shown}");
     }
     let file = order.split(&format!("src=\"/orders/{number}/files/")).nth(1).unwrap();

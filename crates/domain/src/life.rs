@@ -197,7 +197,7 @@ life! {
     /// 求助
     AskHelp = "ask_help" by [Handler, Coordinator];
     /// 答复求助
-    AnswerHelp = "answer_help" by [Dispatcher, ShiftLeader, Supervisor];
+    AnswerHelp = "answer_help" by [Dispatcher, ShiftLeader, Supervisor, Coordinator];
     /// 答复
     Reply = "reply" by [Handler, Coordinator];
 

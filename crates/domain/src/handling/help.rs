@@ -1,4 +1,5 @@
-//! 求助: whoever handles an order asks the hotline to help it along.
+//! 求助: whoever handles an order asks those above, and the hotline, to help it
+//! along.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use crate::order::{Help, Order};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
-/// Tells the hotline what is needed. It changes neither whose duty the order
+/// Tells them what is needed. It changes neither whose duty the order
 /// is nor its time; for those there are returns and extensions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AskHelp {
@@ -34,7 +35,8 @@ impl Decide for AskHelp {
     }
 }
 
-/// The hotline answers.
+/// The hotline answers, or the coordinator of the district or county in which
+/// the unit lies.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerHelp {
     /// Which call for help, counted from 1.

@@ -286,7 +286,11 @@ impl Order {
             found.push(of(Awaiting::Opinion, &asked.unit, asked.at, Some(asked.until)));
         }
         let help = self.helps.iter().find(|help| help.ended.is_none());
-        found.extend(help.map(|help| self.whole(Awaiting::Help, help.at, None)));
+        // Of the unit that asks: those above it may help it, too.
+        found.extend(help.map(|help| {
+            let unit = self.part(help.part).map(|part| part.holder().clone());
+            Awaited { part: help.part, unit, ..self.whole(Awaiting::Help, help.at, None) }
+        }));
         found.sort_by(|a, b| (a.what, &a.unit, a.due).cmp(&(b.what, &b.unit, b.due)));
         found.dedup_by(|later, first| (later.what, &later.unit) == (first.what, &first.unit));
         found

@@ -115,6 +115,7 @@ const QUEUES: &[Queue] = &[
     Queue(QueueName::Whistling, &[Handler, Coordinator], "awaiting=whistle_closure&mine=true"),
     Queue(QueueName::Opinions, &[Handler, Coordinator], "awaiting=opinion&mine=true"),
     Queue(QueueName::Help, &[Dispatcher, ShiftLeader, Supervisor], "awaiting=help"),
+    Queue(QueueName::Help, &[Coordinator], "awaiting=help&mine=true"),
     // 审核与回访
     Queue(QueueName::ToReview, &[ReplyReviewer, ShiftLeader], "awaiting=reply_review"),
     Queue(QueueName::BadReplies, &[ReplyReviewer, Supervisor], "awaiting=better_reply"),

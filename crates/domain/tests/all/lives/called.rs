@@ -126,9 +126,10 @@ fn a_unit_asks_another_for_a_word() {
 }
 
 #[test]
-fn the_hotline_helps() {
+fn the_hotline_helps_and_so_does_the_coordinator() {
     let mut story = Story::handling();
     story.does(&coordinator("u1"), ask_help(1)).does(&supervisor(), answer_help(1));
     story.does(&handler("u1"), ask_help(1)).does(&dispatcher(), answer_help(2));
+    story.does(&handler("u1"), ask_help(1)).does(&coordinator("u1"), answer_help(3));
     assert!(story.order.helps.iter().all(|help| help.answer.is_some()));
 }

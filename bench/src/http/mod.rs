@@ -74,6 +74,7 @@ pub fn bench(settings: &Settings) -> Result<()> {
         program::check(&place)?;
         let desk = city::desk(place.store()?, UNITS)?;
         people::put(desk.store())?;
+        people::log_in(desk.store())?;
         for &orders in &settings.orders {
             grow(&desk, &words, orders)?;
             measure(name, orders, &place, &desk, &words, settings)?;
@@ -102,7 +103,6 @@ fn measure(
         }
     }
     program::quieten(place)?;
-    people::log_in(desk.store())?;
     let mut starts = Vec::new();
     for _ in 1..STARTS {
         starts.push(Serving::start(place)?.took);

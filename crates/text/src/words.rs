@@ -42,12 +42,20 @@ fn belongs(c: char) -> bool {
 
 /// Half-width and lower case.
 fn plain(full: char) -> impl Iterator<Item = char> {
-    let half = match full {
+    half_width(full).to_lowercase()
+}
+
+/// The same as one character, so that places in a text stay what they are.
+pub(crate) fn plain_char(full: char) -> char {
+    plain(full).next().unwrap_or(full)
+}
+
+fn half_width(full: char) -> char {
+    match full {
         '\u{3000}' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(full as u32 - 0xfee0).unwrap_or(full),
         other => other,
-    };
-    half.to_lowercase()
+    }
 }
 
 #[cfg(test)]

@@ -120,6 +120,13 @@ impl Condition {
         format!("${}", self.values.len())
     }
 
+    /// Whether a whole query finds fewer rows than so many.
+    fn are_fewer_than(mut self, conn: &mut Conn, few: i64) -> Result<bool> {
+        let offset = self.param((few - 1).into());
+        let sql = format!("{} LIMIT 1 OFFSET {offset}", self.sql());
+        Ok(conn.first(&sql, &self.values)?.is_none())
+    }
+
     /// What a filter says, without its narrow parts.
     pub fn add_wide(&mut self, filter: &Filter) {
         match filter.open {
@@ -145,16 +152,10 @@ impl Condition {
         if let [unit] = filter.units.as_slice() {
             self.add("unit = #", [unit.as_str().into()]);
         }
-        self.add_levels(filter);
-        let texts =
-            [("kind = #", filter.kind.map(Kind::code)), ("channel = #", filter.channel.map(Channel::code))];
-        for (sql, text) in texts {
-            if let Some(text) = text {
-                self.add(sql, [text.into()]);
-            }
+        if filter.open == Some(true) {
+            self.add_levels(filter);
         }
         let numbers = [
-            ("disputed = #", filter.disputed.map(i64::from)),
             ("due_at < #", filter.due_before.map(|at| at.0)),
             ("registered_at >= #", filter.from.map(|at| at.0)),
             ("registered_at < #", filter.to.map(|at| at.0)),
@@ -164,18 +165,9 @@ impl Condition {
                 self.add(sql, [number.into()]);
             }
         }
-        let counts = [
-            ("late", filter.late),
-            ("returns", filter.returned),
-            ("round", filter.redone),
-            ("calls", filter.called),
-            ("supervisions", filter.supervised),
-        ];
-        for (column, said) in counts {
-            if let Some(some) = said {
-                // As the partial indexes of the table say it.
-                self.add(&format!("{column} {} 0", if some { ">" } else { "=" }), []);
-            }
+        for (column, some) in filter.counts().filter(|(column, some)| !filter.is_rare(column, *some)) {
+            // As the partial indexes of the table say it.
+            self.add(&format!("{column} {} 0", if some { ">" } else { "=" }), []);
         }
         if let Some(units) = &filter.hidden_from {
             // Most people are complained of nowhere: that is looked at once,
@@ -247,6 +239,18 @@ impl Condition {
                 self.add(&format!("{column} {one_of}"), [list(units)]);
             }
             Narrow::Codes(column, prefixes) => self.add_prefixes(column, prefixes, by_index),
+            Narrow::Values(column, values) => {
+                let marks = vec!["#"; values.len()].join(", ");
+                let as_it_is = match (by_index, *column) {
+                    (true, _) => "",
+                    (false, "level") => " + 0",
+                    (false, _) => " || ''",
+                };
+                self.add(&format!("{column}{as_it_is} IN ({marks})"), values.clone());
+            }
+            Narrow::Above(column) => {
+                self.add(&format!("{column}{} > 0", if by_index { "" } else { " + 0" }), []);
+            }
         }
     }
 
@@ -307,9 +311,18 @@ pub(super) enum Narrow<'a> {
     Units(&'a [UnitId], Option<bool>),
     /// A column of codes, each of which begins with that of the one above, and the codes.
     Codes(&'static str, Vec<&'a str>),
+    /// A column that has one of these values.
+    Values(&'static str, Vec<Value>),
+    /// A column that counts something, and is not 0.
+    Above(&'static str),
 }
 
 impl Narrow<'_> {
+    /// Whether it is read off the row of the order itself.
+    pub fn is_of_the_row(&self) -> bool {
+        matches!(self, Narrow::Values(..) | Narrow::Above(_))
+    }
+
     /// Whether it leaves fewer than so many rows.
     pub fn leaves_few(&self, conn: &mut Conn, few: i64) -> Result<bool> {
         match self {
@@ -331,9 +344,7 @@ impl Narrow<'_> {
                 let mut condition = Condition::after(conn.engine(), Vec::new());
                 let (ids, values) = happened.ids();
                 condition.add(ids, values);
-                let offset = condition.param((few - 1).into());
-                let sql = format!("{} LIMIT 1 OFFSET {offset}", condition.sql());
-                Ok(conn.first(&sql, &condition.values)?.is_none())
+                condition.are_fewer_than(conn, few)
             }
             Narrow::Within(units, open) => {
                 let which = format!("unit {}{}", conn.engine().one_of("$1"), and_open(*open));
@@ -349,6 +360,17 @@ impl Narrow<'_> {
                 let which = format!("unit {}{open}", conn.engine().one_of("$1"));
                 let sql = format!("SELECT 1 FROM orders WHERE {which} LIMIT 1 OFFSET $2");
                 Ok(conn.first(&sql, &[list(units), (few - 1).into()])?.is_none())
+            }
+            Narrow::Values(column, values) => {
+                let mut condition = Condition::after(conn.engine(), Vec::new());
+                let marks = vec!["#"; values.len()].join(", ");
+                condition.add(&format!("SELECT 1 FROM orders WHERE {column} IN ({marks})"), values.clone());
+                condition.are_fewer_than(conn, few)
+            }
+            Narrow::Above(column) => {
+                let mut condition = Condition::after(conn.engine(), Vec::new());
+                condition.add(&format!("SELECT 1 FROM orders WHERE {column} > 0"), []);
+                condition.are_fewer_than(conn, few)
             }
             Narrow::Codes(column, prefixes) => {
                 let share = few / prefixes.len().max(1) as i64;
@@ -384,7 +406,49 @@ impl Filter {
         let codes = [("matter", matters), ("place", places)].into_iter();
         let codes = codes.filter(|(_, codes)| !codes.is_empty());
         let codes = codes.map(|(column, codes)| Narrow::Codes(column, codes));
-        [holder, waits, happened, within, units].into_iter().flatten().chain(codes).collect()
+        let narrow = [holder, waits, happened, within, units].into_iter().flatten().chain(codes);
+        narrow.chain(self.values()).chain(self.rare()).collect()
+    }
+
+    /// What stands in a column of the order itself. Open orders have an index for their levels.
+    fn values(&self) -> impl Iterator<Item = Narrow<'_>> {
+        let levels: Vec<Value> = match self.open {
+            Some(true) => Vec::new(),
+            _ => self.levels.iter().map(|level| rank(*level).into()).collect(),
+        };
+        let kind = self.kind.map(|kind| kind.code().into()).into_iter().collect();
+        let channel = self.channel.map(|channel| channel.code().into()).into_iter().collect();
+        let values = [("kind", kind), ("channel", channel), ("level", levels)].into_iter();
+        values.filter(|(_, values)| !values.is_empty()).map(|(column, values)| Narrow::Values(column, values))
+    }
+
+    fn rare(&self) -> impl Iterator<Item = Narrow<'_>> {
+        self.counts()
+            .filter(|(column, some)| self.is_rare(column, *some))
+            .map(|(column, _)| Narrow::Above(column))
+    }
+
+    /// What is counted of an order, and whether there is to be any of it.
+    fn counts(&self) -> impl Iterator<Item = (&'static str, bool)> + use<> {
+        let counts = [
+            ("disputed", self.disputed),
+            ("late", self.late),
+            ("returns", self.returned),
+            ("round", self.redone),
+            ("calls", self.called),
+            ("supervisions", self.supervised),
+        ];
+        counts.into_iter().filter_map(|(column, said)| Some((column, said?)))
+    }
+
+    /// Whether few orders have it, most likely, and it is looked at how many do. Most citizens are called; and
+    /// open orders that are late, or were returned, have indexes in the order of their lists.
+    fn is_rare(&self, column: &str, some: bool) -> bool {
+        some && match column {
+            "calls" => false,
+            "late" | "returns" => self.open != Some(true),
+            _ => true,
+        }
     }
 }
 

@@ -24,8 +24,9 @@ const MOST: usize = 1024;
 /// may leave still fewer.
 pub(super) fn are_walked(conn: &mut Conn, filter: &Filter) -> Result<bool> {
     match filter.narrow().as_slice() {
-        [Narrow::Within([_], _)] => Ok(true),
-        [within @ Narrow::Within(..)] => within.leaves_few(conn, MANY),
+        [_, more @ ..] if !more.iter().all(Narrow::is_of_the_row) => Ok(false),
+        [Narrow::Within([_], _), ..] => Ok(true),
+        [within @ Narrow::Within(..), ..] => within.leaves_few(conn, MANY),
         _ => Ok(false),
     }
 }

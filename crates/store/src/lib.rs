@@ -76,7 +76,7 @@ pub use orders::{Cursor, Filter, Happened, Happening, Listed, Page, Sort, Waits}
 pub use publications::Published;
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};
-pub use search::{Hit, Hits, WordHits};
+pub use search::{DocKind, Hit, Hits, SearchedText, WordHits};
 pub use sessions::{NewSession, Session};
 pub use signatures::Signature;
 pub use store::{Committing, OrderFile, Store};

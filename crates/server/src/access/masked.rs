@@ -1,7 +1,7 @@
 //! An order as somebody may see it: texts in place of references, what
 //! identifies the citizen masked, numbers of identities gone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use domain::codes::Confidentiality;
 use domain::ids::OrderId;
@@ -10,7 +10,7 @@ use domain::rights::{Calling, IdentitySight, Sight, may_outsourced};
 use domain::{Entry, Order};
 use schemars::{JsonSchema, SchemaGenerator};
 use serde::Serialize;
-use store::{Identity, OrderFile, Signature, Store};
+use store::{Identity, OrderFile, SearchedText, Signature, Store};
 
 use super::beside::{self, Can, ClockStory, Colleague};
 use super::mine::{AwaitedLine, Mine};
@@ -139,21 +139,44 @@ fn add_texts_of_merged(store: &Store, order: &Order, texts: &mut shape::Texts) -
     Ok(())
 }
 
-/// Hides the citizens of an order in its texts: what identifies anybody, and
-/// what is known of them. The address only where they asked to be kept
-/// secret: elsewhere it is usually the very place that the matter is about.
+/// The searched texts of orders that the caller sees, masked as on their pages.
+///
+/// # Errors
+/// The store's fault.
+pub(crate) fn searched_texts(
+    call: &Call,
+    ids: &[OrderId],
+) -> Result<HashMap<OrderId, Vec<SearchedText>>, Problem> {
+    let store = call.app.store();
+    let mut texts = store.searched_texts(ids)?;
+    for (id, texts) in &mut texts {
+        let order = call.app.desk().known(*id)?.order;
+        let known = known(&order, &identities(&store, &order)?);
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        texts.iter_mut().for_each(|text| text.body = text::mask(&text.body, &known));
+    }
+    Ok(texts)
+}
+
+/// Hides the citizens of an order in its texts.
 fn mask(texts: &mut shape::Texts, order: &Order, identities: &[Option<Identity>]) {
+    let known = known(order, identities);
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    for body in texts.values_mut().flatten() {
+        *body = text::mask(body, &known);
+    }
+}
+
+/// What is known of those who brought an order. Their address only where they
+/// asked to be kept secret: elsewhere it is usually the very place that the
+/// matter is about.
+fn known(order: &Order, identities: &[Option<Identity>]) -> Vec<String> {
     let secret = order.confidentiality != Confidentiality::Open;
     let of = |identity: &Identity| {
         let more = identity.more.values().filter(|_| secret).cloned();
         [identity.name.clone(), identity.phone.clone()].into_iter().chain(more).collect::<Vec<_>>()
     };
-    let known: Vec<String> =
-        identities.iter().flatten().flat_map(of).filter(|text| !text.is_empty()).collect();
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    for body in texts.values_mut().flatten() {
-        *body = text::mask(body, &known);
-    }
+    identities.iter().flatten().flat_map(of).filter(|text| !text.is_empty()).collect()
 }
 
 fn callers(order: &Order, identities: &[Option<Identity>], sight: &Sight) -> Vec<Caller> {

@@ -12,6 +12,7 @@ mod shape;
 
 pub(crate) use log::LookLog;
 pub use masked::Masked;
+pub(crate) use masked::searched_texts;
 pub(crate) use mine::{AwaitedLine, Mine};
 pub(crate) use scope::scope;
 

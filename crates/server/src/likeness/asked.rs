@@ -11,6 +11,7 @@ use super::{Alike, Asked, Reason, alike};
 use crate::access::{self, Purpose};
 use crate::call::Call;
 use crate::knowledge::Known;
+use crate::log_in::NoQuery;
 use crate::problem::Problem;
 use crate::route::Shown;
 
@@ -49,7 +50,7 @@ pub(super) struct Likenesses {
 
 /// An order that may be about the same.
 #[derive(Debug, Serialize, JsonSchema)]
-struct AlikeOrder {
+pub(super) struct AlikeOrder {
     number: String,
     /// Masked; none when it was erased.
     title: Option<String>,
@@ -85,6 +86,27 @@ pub(super) fn look(call: &Call, asked: LikenessQuestion) -> Result<Shown<Likenes
         orders: found.into_iter().map(shown).collect(),
         articles: articles.into_iter().map(|article| Known::of(article, call.at)).collect(),
     }))
+}
+
+/// More like an order that stands there: what it tells, where, about what.
+pub(super) fn more(call: &Call, _: NoQuery) -> Result<Shown<Vec<AlikeOrder>>, Problem> {
+    let order = access::as_it_stands(call, call.param("number"))?.loaded.order;
+    let mut filter = Filter::default();
+    access::scope(&call.app, &call.staff()?.viewer(), &mut filter)?;
+    let store = call.app.store();
+    let asked = Asked {
+        story: store.told(&[order.id])?.remove(&order.id).unwrap_or_default(),
+        place: order.place.0.clone(),
+        matter: order.matter.0.clone(),
+        phone: String::new(),
+    };
+    // The order is the likest to itself.
+    let mut found = alike(&store, &asked, &filter, call.at, MOST + 1)?;
+    found.retain(|one| one.order.id != order.id);
+    found.truncate(MOST);
+    let seen = found.iter().map(|one| one.order.id).chain([order.id]).collect();
+    call.app.looks().several(call, seen, Purpose::Search, "likeness")?;
+    Ok(Shown(found.into_iter().map(shown).collect()))
 }
 
 fn shown(Alike { order, reasons, .. }: Alike) -> AlikeOrder {

@@ -24,5 +24,12 @@ pub fn routes() -> Vec<Route> {
         let summary = "相似 orders that may be about the same, and articles that may answer it";
         Route::post(&id, Who::staff(&[*role]), &path, summary, asked::look)
     };
-    ROLES.iter().map(route).collect()
+    let more = Route::get(
+        "alike_orders",
+        Who::staff(crate::orders::HANDLING),
+        "/api/orders/{number}/alike",
+        "更多相似 orders that may be about the same as this one",
+        asked::more,
+    );
+    ROLES.iter().map(route).chain([more]).collect()
 }

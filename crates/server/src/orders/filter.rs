@@ -79,8 +79,10 @@ pub(super) struct WhichOrders {
     pub limit: Option<usize>,
     /// When counting: no further than this.
     pub up_to: Option<u64>,
-    /// The words of a search.
+    /// The words of a search; what stands in quotation marks is looked for word for word.
     pub q: Option<String>,
+    /// With a search: whether to show where the words stand.
+    pub snippets: bool,
 }
 
 /// In which order.

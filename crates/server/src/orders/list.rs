@@ -1,4 +1,4 @@
-//! Lists and searches.
+//! Lists.
 
 use domain::codes::{Channel, Kind, Level};
 use domain::order::Awaiting;
@@ -8,6 +8,7 @@ use serde::Serialize;
 use store::{Cursor, Listed, Sort};
 
 use super::filter::{Sorting, WhichOrders};
+use super::search::Snippet;
 use crate::access::{AwaitedLine, Mine, Purpose};
 use crate::call::Call;
 use crate::problem::Problem;
@@ -16,9 +17,6 @@ use crate::route::{Page, Shown};
 /// A page has so many orders when it is not said, and at most this many.
 const PAGE: usize = 50;
 const LARGEST_PAGE: usize = 200;
-
-/// The longest query.
-const LONGEST_QUERY: usize = 200;
 
 /// An order, as lists show it.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -69,6 +67,10 @@ pub(crate) struct OrderLine {
     next_due: Option<NextDue>,
     /// The title, masked; none when it was erased.
     title: Option<String>,
+    /// Of a search that asked for them: where what was sought stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub(super) found: Vec<Snippet>,
 }
 
 /// What is due next.
@@ -120,6 +122,7 @@ pub(crate) fn line(listed: Listed, mine: &Mine) -> OrderLine {
         appeals: listed.appeals,
         excluded: listed.excluded,
         title: listed.title.map(|title| text::mask(&title, &[])),
+        found: Vec::new(),
     }
 }
 
@@ -155,25 +158,8 @@ pub(super) fn count(call: &Call, which: WhichOrders) -> Result<Shown<OrderCount>
     Ok(Shown(OrderCount { count: count.min(most), more: count > most }))
 }
 
-pub(super) fn search(call: &Call, asked: WhichOrders) -> Result<Shown<Page<OrderLine>>, Problem> {
-    let words = asked.q.as_deref().unwrap_or_default();
-    if words.trim().is_empty() || words.chars().count() > LONGEST_QUERY {
-        return Err(Problem::BadQuery {
-            at: "q".to_owned(),
-            why: format!("it has 1 to {LONGEST_QUERY} characters"),
-        });
-    }
-    let filter = asked.filter(call)?;
-    let after = match &asked.after {
-        Some(place) => Some(place.parse().map_err(|_| not_a_place())?),
-        None => None,
-    };
-    let hits = call.app.store().search(words, &filter, after, size(asked.limit))?;
-    let orders = hits.hits.into_iter().map(|hit| hit.order).collect();
-    shown(call, orders, hits.next.map(|next| next.to_string()), Purpose::Search)
-}
-
-fn shown(
+/// A page of orders; that they were looked at is noted.
+pub(super) fn shown(
     call: &Call,
     orders: Vec<Listed>,
     next: Option<String>,
@@ -186,10 +172,10 @@ fn shown(
     Ok(Shown(Page { items: orders.into_iter().map(|order| line(order, &mine)).collect(), next }))
 }
 
-fn size(asked: Option<usize>) -> usize {
+pub(super) fn size(asked: Option<usize>) -> usize {
     asked.unwrap_or(PAGE).clamp(1, LARGEST_PAGE)
 }
 
-fn not_a_place() -> Problem {
+pub(super) fn not_a_place() -> Problem {
     Problem::BadQuery { at: "after".to_owned(), why: "it is the `next` of the page before".to_owned() }
 }

@@ -8,6 +8,7 @@ mod files;
 mod filter;
 mod list;
 mod queues;
+mod search;
 
 pub(crate) use callers::of_caller;
 pub(crate) use calls::check_reason;
@@ -25,7 +26,7 @@ use crate::problem::Problem;
 use crate::route::{Answers, Route, Who};
 
 /// Everybody who handles orders.
-const HANDLING: &[domain::codes::Role] = &[
+pub(crate) const HANDLING: &[domain::codes::Role] = &[
     Operator,
     ShiftLeader,
     Dispatcher,
@@ -63,7 +64,7 @@ pub fn routes() -> Vec<Route> {
             staff(),
             "/api/orders/search",
             "检索 orders of which one text has all words",
-            list::search,
+            search::search,
         ),
         Route::get(
             "get_order",

@@ -24,5 +24,6 @@ mod pages;
 mod privacy;
 mod queues;
 mod schema;
+mod searching;
 mod twice;
 mod world;

@@ -41,6 +41,11 @@ impl DocKind {
         }
     }
 
+    /// That of a code; none for what is not searched.
+    pub(crate) fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
     /// The number of an order's document of this kind: newer orders have
     /// higher ones.
     pub(crate) fn doc_id(self, order: OrderId) -> i64 {

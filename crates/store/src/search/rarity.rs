@@ -1,7 +1,7 @@
 //! How rare words are, without counting them: the newest documents of a
 //! frequent word lie close together, those of a rare one far apart.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use domain::ids::OrderId;
 
@@ -38,27 +38,4 @@ pub(crate) fn newest_with(conn: &mut Conn, words: &[String], most: usize) -> Res
         Ok(WordHits { word: word.clone(), orders: orders.into_iter().map(OrderId).collect(), share })
     };
     words.iter().map(hits).collect()
-}
-
-/// What was brought with orders: title, content and demand of each.
-pub(crate) fn told(conn: &mut Conn, orders: &[i64]) -> Result<HashMap<OrderId, String>> {
-    let mut told: HashMap<OrderId, String> = HashMap::new();
-    if orders.is_empty() {
-        return Ok(told);
-    }
-    let joined = orders.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
-    let numbers = match conn.engine() {
-        Engine::Sqlite => "SELECT value AS id FROM json_each('[' || $1 || ']')",
-        Engine::Postgres => "SELECT unnest(string_to_array($1, ',')::bigint[]) AS id",
-    };
-    let sql = format!(
-        "SELECT t.order_id, t.body FROM ({numbers}) AS few JOIN texts AS t ON t.order_id = few.id \
-         WHERE t.kind = 'appeal' AND t.body IS NOT NULL"
-    );
-    for row in conn.query(&sql, &[joined.into()])? {
-        let all = told.entry(OrderId(row.int(0)?)).or_default();
-        all.push_str(row.text(1)?);
-        all.push('\n');
-    }
-    Ok(told)
 }

@@ -14,7 +14,7 @@ use crate::imports::{self, Imported};
 use crate::journal::{self, Loaded};
 use crate::orders::{self, Cursor, Filter, Listed, Page, Sort};
 use crate::seals::{self, Receipt, Seal};
-use crate::search::{self, Hits, WordHits};
+use crate::search::{self, Hits, SearchedText, WordHits};
 use crate::signatures::{self, Signature};
 
 impl Store {
@@ -95,6 +95,13 @@ impl Store {
     pub fn listed(&self, orders: &[OrderId], filter: &Filter) -> Result<Vec<Listed>> {
         let ids: Vec<i64> = orders.iter().map(|order| order.0).collect();
         self.read(|conn| orders::by_ids(conn, &ids, filter))
+    }
+
+    /// The texts of these orders that are searched; nothing of what was
+    /// erased. They are in clear: whoever shows them masks them.
+    pub fn searched_texts(&self, orders: &[OrderId]) -> Result<HashMap<OrderId, Vec<SearchedText>>> {
+        let ids: Vec<i64> = orders.iter().map(|order| order.0).collect();
+        self.read(|conn| search::bodies(conn, &ids))
     }
 
     /// What was brought with these orders: title, content and demand of each,

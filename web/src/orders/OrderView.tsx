@@ -12,6 +12,7 @@ import { useWords, wordOf } from "../words";
 import { channels, confidentialities, kinds, levels, linkKinds, sensitivities, stages } from "../words/codes";
 import { Time, useNow } from "../words/Time";
 import { dayNumber } from "../words/time";
+import { Alike } from "./Alike";
 import { CallCitizen } from "./CallCitizen";
 import { Clocks } from "./Clocks";
 import { Thumbs } from "./Files";
@@ -78,6 +79,7 @@ function OrderStory({ page, bench }: { page: OrderPage; bench?: Bench }) {
             </section>
           )}
           <Related page={page} />
+          <Alike number={order.number} />
         </div>
       </div>
     </article>

@@ -284,17 +284,25 @@ function Cards({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
 function TitleLink({ line, onOpen }: { line: Line; onOpen: (number: string) => void }) {
   const w = useWords(orderWords);
   return (
-    <Link
-      className="order-title"
-      to={`/orders/${line.number}`}
-      onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-        event.preventDefault();
-        onOpen(line.number);
-      }}
-    >
-      {line.title || w.untitled}
-    </Link>
+    <>
+      <Link
+        className="order-title"
+        to={`/orders/${line.number}`}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+          event.preventDefault();
+          onOpen(line.number);
+        }}
+      >
+        {line.title || w.untitled}
+      </Link>
+      {line.found?.map((snippet) => (
+        <p key={snippet.in} className="snippet">
+          {snippet.in !== "appeal" && <strong>{w.foundIn[snippet.in]}：</strong>}
+          {snippet.pieces.map((piece, i) => (piece.lit ? <mark key={i}>{piece.text}</mark> : piece.text))}
+        </p>
+      ))}
+    </>
   );
 }
 

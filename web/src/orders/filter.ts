@@ -1,8 +1,8 @@
 /** A list's filter and the page's address: each can be had from the other, so that a list can be shared as a link. */
 import type { Query } from "../api/types";
 
-/** Paging, and how far is counted, are not part of what one shares. */
-type Paging = "after" | "limit" | "up_to";
+/** Paging, how far is counted, and what is shown of it are not part of what one shares. */
+type Paging = "after" | "limit" | "up_to" | "snippets";
 export type Filter = Partial<Omit<Query, Paging>>;
 
 const SHAPES: { [K in keyof Required<Omit<Query, Paging>>]: "yes" | "many" | "text" | "moment" } = {

@@ -15,7 +15,7 @@ export function useOrders(filter: Filter) {
       const query = { ...filter, limit: PAGE, after: pageParam } as Query;
       return read(
         filter.q
-          ? api.GET("/api/orders/search", { params: { query } })
+          ? api.GET("/api/orders/search", { params: { query: { ...query, snippets: true } } })
           : api.GET("/api/orders", { params: { query } }),
       );
     },

@@ -14,5 +14,4 @@ CREATE INDEX orders_redone ON orders (id) WHERE round > 0;
 CREATE INDEX orders_supervised ON orders (id) WHERE supervisions > 0;
 
 -- All orders by what is due first, those that never are at the end.
-DROP INDEX IF EXISTS orders_due;
 CREATE INDEX orders_all_due ON orders (due_at, id);

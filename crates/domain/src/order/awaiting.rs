@@ -104,6 +104,11 @@ impl Awaiting {
         }
     }
 
+    /// Whether an order that has come to its end can wait for it, too.
+    pub fn outlives_the_end(self) -> bool {
+        matches!(self, Awaiting::Exclusion | Awaiting::ExclusionPanel | Awaiting::Review)
+    }
+
     /// Whether it is for people of this role to answer.
     pub fn is_for(self, role: Role) -> bool {
         match self {

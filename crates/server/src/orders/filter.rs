@@ -154,8 +154,13 @@ impl WhichOrders {
         };
         let due_before = self.due_before(call);
         filter.waits = self.waits(&Mine::of(call)?, due_before);
-        if filter.waits.is_none() {
-            filter.due_before = due_before;
+        match &filter.waits {
+            None => filter.due_before = due_before,
+            // What only open orders wait for is found in their indexes.
+            Some(waits) if !waits.what.iter().any(|what| what.outlives_the_end()) => {
+                filter.open = filter.open.or(Some(true));
+            }
+            Some(_) => {}
         }
         access::scope(&call.app, &call.staff()?.viewer(), &mut filter)?;
         if let Some(area) = self.area.as_deref().filter(|code| !code.is_empty()) {

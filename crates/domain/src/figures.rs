@@ -51,6 +51,14 @@ codes! {
     }
 }
 
+impl Counted {
+    /// Whether it is counted by the person who did it, too: somebody answers for
+    /// it by name.
+    pub fn is_somebodys(self) -> bool {
+        self == Counted::PushedDown
+    }
+}
+
 /// What an entry adds to the counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {

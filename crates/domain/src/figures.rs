@@ -81,7 +81,7 @@ fn of_event(before: Option<&Order>, event: &Event, after: &Order) -> Vec<Count> 
         Event::Registered { .. } => one(Counted::Received, None),
         Event::PartOpened { part } if part.duty == Duty::Lead => {
             let count = |what| Count { what, unit: Some(part.unit.clone()) };
-            let pushed = matches!(part.basis, Basis::Override(_)).then_some(Counted::PushedDown);
+            let pushed = matches!(part.basis, Basis::Override { .. }).then_some(Counted::PushedDown);
             std::iter::once(Counted::Dispatched).chain(pushed).map(count).collect()
         }
         Event::HandedDown { unit, overrides: Some(_), .. } => one(Counted::PushedDown, Some(unit.clone())),

@@ -17,7 +17,7 @@ pub(super) fn check(basis: &Basis, lead: &UnitId, order: &Order, ctx: &Context) 
             human(overrides.as_deref(), lead, order, ctx)
         }
         // The guard has looked at it.
-        Basis::Override(_) => Ok(()),
+        Basis::Override { .. } => Ok(()),
     }
 }
 

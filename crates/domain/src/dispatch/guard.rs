@@ -27,7 +27,7 @@ pub(super) fn is_grassroots(unit: &UnitId, ctx: &Context) -> bool {
 pub(super) fn dispatch(lead: &UnitId, basis: &Basis, order: &Order, ctx: &Context) -> Result<(), Refusal> {
     match basis {
         Basis::Ruling { .. } => Ok(()),
-        Basis::Override(named) => allowed(lead, Some(named), order, ctx),
+        Basis::Override { named } => allowed(lead, Some(named), order, ctx),
         Basis::Directory { .. } | Basis::Human { .. } => allowed(lead, None, order, ctx),
     }
 }

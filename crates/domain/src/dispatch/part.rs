@@ -77,7 +77,7 @@ fn entry_of<'a>(basis: &Basis, ctx: &Context<'a>) -> Option<&'a DirectoryEntry> 
     match basis {
         Basis::Directory { entry, .. } => ctx.directory.entry(entry),
         Basis::Ruling { number } => ctx.directory.ruled(number, ctx.calendar.date(ctx.at)),
-        Basis::Human { .. } | Basis::Override(_) => None,
+        Basis::Human { .. } | Basis::Override { .. } => None,
     }
 }
 

@@ -59,7 +59,11 @@ pub enum Basis {
         overrides: Option<String>,
     },
     /// 越级下派审批: what is on a department's list is sent to a town all the same
-    Override(Override),
+    Override {
+        /// Who, why, and by what law.
+        #[serde(flatten)]
+        named: Override,
+    },
 }
 
 /// 越级下派审批: why, by whose word and by what law a matter that the directory

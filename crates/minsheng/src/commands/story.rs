@@ -189,7 +189,7 @@ impl<'a> Story<'a> {
             }
             Ruling { number } => number.clone(),
             Human { reason, .. } => self.text(reason),
-            Override(named) => {
+            Override { named } => {
                 let (reason, law) = (self.text(&named.reason), self.text(&named.law));
                 format!("越级下派，{}批准：{reason}（{law}）", named.person)
             }

@@ -196,7 +196,7 @@ impl Scene<'_, '_, '_> {
     /// The directory's entry when it names the unit; else a written reason.
     fn basis(&mut self, lead: &UnitId, at: Moment) -> Basis {
         if let Some(named) = self.override_for(lead, at) {
-            return Basis::Override(named);
+            return Basis::Override { named };
         }
         let (matter, place) = (&self.order.matter, &self.order.place);
         match self.city.duty(matter, place, at) {

@@ -21,7 +21,7 @@ fn an_override_names_the_entry_a_person_and_the_law_and_is_counted() {
     let missing = |change: fn(&mut domain::order::Override)| {
         let mut named = named("roads");
         change(&mut named);
-        Story::accepted().refuses(&dispatcher(), dispatch("town", Basis::Override(named)))
+        Story::accepted().refuses(&dispatcher(), dispatch("town", Basis::Override { named }))
     };
     assert_eq!(missing(|named| named.person.clear()), Refusal::Missing { field: "person".to_owned() });
     assert_eq!(missing(|named| named.law = nothing()), Refusal::TextMissing { field: "law".to_owned() });

@@ -19,6 +19,8 @@
 //! to act and takes numbers in blocks: what the reading of the order before
 //! each act costs is the difference.
 //!
+//! `bench directory` measures look-ups in the directory alone.
+//!
 //! `bench http` measures the program itself, with all that stands before the
 //! store: see [`http`].
 //!
@@ -29,6 +31,7 @@
 mod bare;
 mod capture;
 mod cpu;
+mod directory;
 mod fill;
 mod http;
 mod measure;
@@ -74,6 +77,8 @@ struct Cli {
 enum What {
     /// Measures the program over HTTP, beside the same acts without it
     Http(http::Settings),
+    /// Measures how fast the directory says whose duty an order is
+    Directory(directory::Settings),
 }
 
 #[derive(Args)]
@@ -117,6 +122,7 @@ fn main() -> Result<()> {
     let cli = Cli::parse();
     match cli.what {
         Some(What::Http(settings)) => http::bench(&settings),
+        Some(What::Directory(settings)) => directory::run(&settings),
         None => bench(&cli.settings),
     }
 }

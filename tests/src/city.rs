@@ -4,7 +4,7 @@
 use desk::{City, Desk};
 use domain::Moment;
 use domain::codes::UnitKind;
-use domain::directory::DirectoryEntry;
+use domain::directory::{Condition, DirectoryEntry, DutyLevel, DutySource};
 use domain::units::Unit;
 use store::{Document, Result, Store};
 
@@ -89,12 +89,16 @@ fn entry(no: u16) -> DirectoryEntry {
         code: duty(no),
         matter: matter(no).as_str().into(),
         place: None,
+        condition: Condition::default(),
         lead: code(no).as_str().into(),
         assists: Vec::new(),
-        level: "city".to_owned(),
+        level: DutyLevel::City,
+        limit: None,
+        evidence: Vec::new(),
         basis: "invented".to_owned(),
-        source: "law".to_owned(),
+        source: DutySource::Law,
         ruling: None,
+        approver: None,
         from: jiff::civil::date(2007, 1, 1),
         until: None,
         review: None,

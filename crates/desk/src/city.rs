@@ -3,7 +3,7 @@
 
 use domain::Moment;
 use domain::context::Context;
-use domain::directory::Directory;
+use domain::directory::{Directory, Facts, Question};
 use domain::ids::{MatterCode, PlaceCode, UnitId};
 use domain::person::Actor;
 use domain::policy::{PackError, Packs, Policy};
@@ -101,7 +101,9 @@ impl City {
         let days = days.ok_or_else(|| CityError::Missing(format!("table of days `{}`", file.calendar)))?;
         let calendar = Calendar::parse(&days.body, &file.office.hours, &file.zone)?;
         let directory = match held("directory")?.pop() {
-            Some(document) => Directory::new(document.version as u32, entries(&document.body)?),
+            Some(document) => {
+                Directory::new(document.version as u32, crate::directory::entries(&document.body)?)
+            }
             None => Directory::default(),
         };
         let ended = store.city_entries("unit")?.into_iter().filter(|entry| entry.ended_at.is_some());
@@ -149,11 +151,7 @@ impl City {
         place: &PlaceCode,
         at: Moment,
     ) -> Option<&domain::directory::DirectoryEntry> {
-        self.directory.look_up(matter, place, self.calendar.date(at)).winner
+        let (on, time) = (self.calendar.date(at), Some(self.calendar.local(at)));
+        self.directory.look_up(&Question { matter, place, on, time, facts: Facts::default() }).winner
     }
-}
-
-fn entries(body: &str) -> Result<Vec<domain::directory::DirectoryEntry>, CityError> {
-    serde_json::from_str(body)
-        .map_err(|error| CityError::Unreadable("the directory".to_owned(), error.to_string()))
 }

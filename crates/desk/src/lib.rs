@@ -3,6 +3,7 @@
 //! job, or in a simulation, does it here.
 
 mod city;
+pub mod directory;
 mod intake;
 mod notices;
 mod perform;

@@ -1,7 +1,7 @@
 //! What a decision may look at beside the order and the act.
 
 use crate::codes::{ClockKind, Role};
-use crate::directory::Directory;
+use crate::directory::{Directory, Question};
 use crate::event::Event;
 use crate::ids::UnitId;
 use crate::order::{Order, Stage};
@@ -60,6 +60,17 @@ impl<'a> Context<'a> {
                 Err(Refusal::TextTooLong { field: field.to_owned(), chars, most: LONGEST_TEXT })
             }
             _ => Ok(()),
+        }
+    }
+
+    /// What the directory is asked of an order that is dispatched now.
+    pub fn question<'o>(&self, order: &'o Order) -> Question<'o> {
+        Question {
+            matter: &order.matter,
+            place: &order.place,
+            on: self.calendar.date(self.at),
+            time: Some(self.calendar.local(order.registered_at)),
+            facts: order.facts,
         }
     }
 

@@ -5,10 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
+use crate::directory::Facts;
 use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
 use crate::order::{
-    Answers, Appeal, Arrival, Attendance, Dispute, Link, Milestone, Outcome, Part, Reply, ReturnFate,
-    RulingRef, Whistle, WhistleStep,
+    Answers, Appeal, Arrival, Attendance, Dispute, Link, Milestone, Outcome, Override, Part, Reply,
+    ReturnFate, RulingRef, Whistle, WhistleStep,
 };
 use crate::person::Actor;
 use crate::text_ref::{Evidence, TextRef};
@@ -84,6 +85,8 @@ pub enum Event {
         accused: Vec<UnitId>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         accused_people: Vec<PersonId>,
+        #[serde(default, skip_serializing_if = "Facts::is_empty")]
+        facts: Facts,
     },
     Linked {
         link: Link,
@@ -105,6 +108,8 @@ pub enum Event {
         part: u16,
         unit: UnitId,
         note: TextRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        overrides: Option<Override>,
     },
     HandedBack {
         part: u16,
@@ -124,6 +129,12 @@ pub enum Event {
     },
     PartReturned {
         part: u16,
+    },
+    TurnedDown {
+        part: u16,
+        unit: UnitId,
+        entry: String,
+        version: u32,
     },
     DisputeOpened {
         dispute: Dispute,

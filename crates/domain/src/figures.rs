@@ -5,7 +5,7 @@
 use crate::codes::{CallOutcome, ClockKind, Duty, Satisfaction, Solved, codes};
 use crate::event::{Entry, Event};
 use crate::ids::UnitId;
-use crate::order::{Order, Outcome, ReturnFate};
+use crate::order::{Basis, Order, Outcome, ReturnFate};
 
 codes! {
     /// 计数项: what is counted. Section numbers are those of the platform's book of metrics.
@@ -18,6 +18,10 @@ codes! {
         Dispatched = "dispatched",
         /// 退单: a unit returned it (3.2 退单率)
         Returned = "returned",
+        /// 越级下派: what the directory gives to a department was sent to a town by an override
+        PushedDown = "pushed_down",
+        /// 清单外退回: a town refused what the directory gives to a department
+        TurnedDown = "turned_down",
         /// 退单被驳回
         ReturnRejected = "return_rejected",
         /// 争议 (3.4 争议率)
@@ -47,6 +51,14 @@ codes! {
     }
 }
 
+impl Counted {
+    /// Whether it is counted by the person who did it, too: somebody answers for
+    /// it by name.
+    pub fn is_somebodys(self) -> bool {
+        self == Counted::PushedDown
+    }
+}
+
 /// What an entry adds to the counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
@@ -68,8 +80,12 @@ fn of_event(before: Option<&Order>, event: &Event, after: &Order) -> Vec<Count> 
     match event {
         Event::Registered { .. } => one(Counted::Received, None),
         Event::PartOpened { part } if part.duty == Duty::Lead => {
-            one(Counted::Dispatched, Some(part.unit.clone()))
+            let count = |what| Count { what, unit: Some(part.unit.clone()) };
+            let pushed = matches!(part.basis, Basis::Override { .. }).then_some(Counted::PushedDown);
+            std::iter::once(Counted::Dispatched).chain(pushed).map(count).collect()
         }
+        Event::HandedDown { unit, overrides: Some(_), .. } => one(Counted::PushedDown, Some(unit.clone())),
+        Event::TurnedDown { unit, .. } => one(Counted::TurnedDown, Some(unit.clone())),
         Event::ReturnAsked { unit, .. } => one(Counted::Returned, Some(unit.clone())),
         Event::ReturnJudged { fate: ReturnFate::Rejected, .. } => {
             one(Counted::ReturnRejected, after.returns.last().map(|asked| asked.unit.clone()))

@@ -71,13 +71,20 @@ fn is_about_the_words(act: &str, refusal: &Refusal) -> bool {
         | Missing { .. }
         | UnknownUnit { .. }
         | RouteDoesNotFit { .. } => true,
-        DirectoryDoesNotSay { .. } | DirectorySaysOtherwise { .. } => true,
+        // What a town may turn down is known before it says a word.
+        DirectoryDoesNotSay { .. } => act != "turn_down",
+        DirectorySaysOtherwise { .. } | DirectoryAsksMore { .. } | TownNeedsOverride { .. } => true,
         NoSuchRuling { .. } | RulingSaysOtherwise { .. } => true,
         UnitIsAccused { .. } | VillageMayNotLead { .. } | ReturnedBefore { .. } | HasPartAlready { .. } => {
             true
         }
         NotBelow { .. } | SameGround { .. } | PauseUnlawful { .. } => true,
-        EvidenceMissing | BasisMissing | FaultsDoNotFit | AnswersDoNotFit | NeedsDeferral => true,
+        EvidenceMissing
+        | EvidenceDemanded { .. }
+        | BasisMissing
+        | FaultsDoNotFit
+        | AnswersDoNotFit
+        | NeedsDeferral => true,
         UnsolvedNeedsReason
         | ReasonDoesNotFit
         | MilestonesDoNotFit { .. }
@@ -102,6 +109,11 @@ fn tries(name: &str, order: &Order, ctx: &Context) -> Vec<(u16, Act)> {
             let outcome = CallOutcome::ALL.iter().copied().find(|outcome| *outcome != CallOutcome::Reached);
             let outcome = outcome.unwrap_or(CallOutcome::Reached);
             appeals.map(|appeal| (0, CallBack { appeal, outcome, answers: None }.into())).collect()
+        }
+        "turn_down" => {
+            let entry = reserved(order, ctx).map_or_else(String::new, |entry| entry.code.clone());
+            let refuse = |part| TurnDown { part, entry: entry.clone(), basis: text() };
+            (1..=order.parts.len().max(1) as u16).map(|part| (part, refuse(part).into())).collect()
         }
         _ if of_part(name, 1, ctx).is_some() => {
             // A note or a file may be about the whole order, too.
@@ -143,7 +155,7 @@ fn reason() -> Basis {
 fn of_part(name: &str, part: u16, ctx: &Context) -> Option<Act> {
     Some(match name {
         "sign" => Sign { part }.into(),
-        "hand_down" => HandDown { part, unit: no_unit(), note: text() }.into(),
+        "hand_down" => HandDown { part, unit: no_unit(), note: text(), overrides: None }.into(),
         "hand_back" => HandBack { part, reason: text() }.into(),
         "return" => Return { part, reason: ReturnReason::ALL[0], basis: text(), suggests: None }.into(),
         "contact" => Contact { part, way: ContactWay::ALL[0], reached: true, proof: evidence() }.into(),
@@ -215,6 +227,7 @@ fn whole(name: &str, order: &Order) -> Option<Act> {
             place: order.place.clone(),
             accused: order.accused.clone(),
             accused_people: order.accused_people.clone(),
+            facts: order.facts,
         }
         .into(),
         "split" => Split { into: Vec::new(), keeps_a_matter: true }.into(),

@@ -154,6 +154,8 @@ life! {
     HandBack = "hand_back" by [Handler, Coordinator];
     /// 退单
     Return = "return" by [Handler, Coordinator];
+    /// 清单外退回
+    TurnDown = "turn_down" by [Handler, Coordinator];
     /// 退单审核
     JudgeReturn = "judge_return" by [Dispatcher, ShiftLeader, Supervisor];
     /// 提出争议

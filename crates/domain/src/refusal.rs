@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
+use crate::directory::Predicate;
 use crate::ids::{OrderId, UnitId};
 use crate::order::{Stage, WhistleStep};
 use crate::time::{Limit, Moment};
@@ -67,6 +68,12 @@ pub enum Refusal {
     DirectoryDoesNotSay { entry: String, version: u32 },
     #[error("directory entry {entry} names unit {unit}")]
     DirectorySaysOtherwise { entry: String, unit: UnitId },
+    #[error("directory entry {entry} is about this only if what is not known is so: {unstated:?}")]
+    DirectoryAsksMore { entry: String, unstated: Vec<Predicate> },
+    #[error("directory entry {entry} gives this to {lead}; a town gets it only by a named override")]
+    TownNeedsOverride { unit: UnitId, entry: String, lead: UnitId },
+    #[error("unit {unit} is no town or village; it returns what is not its duty")]
+    NotGrassroots { unit: UnitId },
     #[error("no ruling {number} in force is about this")]
     NoSuchRuling { number: String },
     #[error("ruling {number} names unit {unit}")]
@@ -151,6 +158,8 @@ pub enum Refusal {
     AssistsOpen { parts: Vec<u16> },
     #[error("a reply of this kind needs evidence")]
     EvidenceMissing,
+    #[error("the directory demands evidence of these kinds, too: {kinds:?}")]
+    EvidenceDemanded { kinds: Vec<EvidenceKind> },
     #[error("a reply of this kind needs its legal or policy basis")]
     BasisMissing,
     #[error("what cannot be solved yet is deferred first, with plan and milestones")]

@@ -216,6 +216,13 @@ pub enum Command {
         #[command(subcommand)]
         command: KeyCommand,
     },
+    /// The directory of whose duty what is
+    Directory {
+        #[command(flatten)]
+        at: At,
+        #[command(subcommand)]
+        command: DirectoryCommand,
+    },
     /// Name every policy pack, or show one with the basis of each number
     Policy {
         /// The pack
@@ -342,6 +349,46 @@ pub enum HookCommand {
         /// Its name
         name: String,
     },
+}
+
+/// On the directory.
+#[derive(Debug, Subcommand)]
+pub enum DirectoryCommand {
+    /// Find contradictions, gaps, dead units, expired entries and cycles, with examples
+    Check {
+        /// A version, or a draft such as `d3`; what is in force when not given
+        #[arg(long)]
+        version: Option<String>,
+    },
+    /// Draft what an Excel sheet changes; entries that it does not name stay as they are
+    Import(Importing),
+    /// Write the directory into an Excel sheet
+    Export {
+        /// The file
+        file: PathBuf,
+        /// A version, or a draft such as `d3`; what is in force when not given
+        #[arg(long)]
+        version: Option<String>,
+    },
+    /// Try a version on past orders: where they would have gone
+    Replay {
+        /// A version, or a draft such as `d3`
+        #[arg(long)]
+        version: String,
+    },
+}
+
+/// An import of the directory.
+#[derive(Debug, Args)]
+pub struct Importing {
+    /// The file
+    pub file: PathBuf,
+    /// Who has reviewed it: a log-in; with --approved-by it is in force at once
+    #[arg(long, requires = "approved_by")]
+    pub reviewed_by: Option<String>,
+    /// Who has approved it: another log-in
+    #[arg(long, requires = "reviewed_by")]
+    pub approved_by: Option<String>,
 }
 
 /// On keys.

@@ -17,6 +17,7 @@ pub mod care;
 pub mod citizen;
 pub mod city;
 pub mod console;
+pub mod directory;
 pub mod dispatcher;
 pub mod guard;
 pub mod knowledge;

@@ -32,6 +32,8 @@ pub enum By {
     Place,
     /// By the unit that it is counted for.
     Unit,
+    /// By the log-in of whoever did it: only what somebody answers for by name.
+    Person,
 }
 
 impl By {
@@ -42,6 +44,7 @@ impl By {
             By::Matter => "matter",
             By::Place => "place",
             By::Unit => "unit",
+            By::Person => "person",
         }
     }
 }
@@ -69,12 +72,14 @@ impl Figures {
         for count in counts(before, entry, after) {
             let channel = after.appeals.first().map_or("", |appeal| appeal.channel.code());
             let unit = count.unit.as_ref().map_or("", |unit| unit.as_str());
+            let person = if count.what.is_somebodys() { entry.by.person.as_str() } else { "" };
             let places = [
                 (By::All, ""),
                 (By::Channel, channel),
                 (By::Matter, after.matter.as_str()),
                 (By::Place, after.place.as_str()),
                 (By::Unit, unit),
+                (By::Person, person),
             ];
             for (by, code) in places {
                 if by == By::All || !code.is_empty() {

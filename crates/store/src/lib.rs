@@ -30,6 +30,7 @@ mod letters;
 mod looks;
 mod operators;
 mod orders;
+mod past;
 mod publications;
 mod rebuild;
 mod requests;
@@ -53,8 +54,8 @@ pub use attachments::{Attachment, NewAttachment};
 pub use calls::{Call, CallEvent, NewCallOut, PLATFORM};
 pub use citizens::{Identity, NewCitizen};
 pub use city::{
-    CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Document, Ending, Matter,
-    Person, Place,
+    CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, CityWriting, Document,
+    DocumentVersion, Ending, Matter, Person, Place,
 };
 pub use commit::concerned::PERSON;
 pub use commit::{Change, ImportRow, NewJob};
@@ -73,6 +74,7 @@ pub use letters::HookLetter;
 pub use looks::{Look, LookFilter, LookPage};
 pub use operators::{CallEnding, OperatorState};
 pub use orders::{Cursor, Filter, Happened, Happening, Listed, Page, Sort, Waits};
+pub use past::PastOrder;
 pub use publications::Published;
 pub use requests::RequestRow;
 pub use seals::{Proof, Receipt, Seal};

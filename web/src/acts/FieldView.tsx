@@ -12,8 +12,10 @@ import {
   AnswersField,
   BasisField,
   AssignmentField,
+  FactsField,
   LimitField,
   MilestoneFields,
+  OverrideField,
   ToldFields,
 } from "./fields/compound";
 import { EvidenceField } from "./fields/Evidence";
@@ -21,9 +23,11 @@ import { AttendanceField, PositionField, type Attended, type Position } from "./
 import type { Field, Values } from "./form";
 import {
   partsFor,
+  type Allowed,
   type Answered,
   type Assigned,
   type Ground,
+  type Known,
   type Named,
   type Planned,
   type Told,
@@ -274,6 +278,18 @@ export function FieldView(props: FieldProps) {
       return (
         <Labelled field={field} missing={missing} group>
           {() => <BasisField value={value as Ground} onChange={onChange} />}
+        </Labelled>
+      );
+    case "override":
+      return (
+        <Labelled field={field} missing={missing} group>
+          {() => <OverrideField value={value as Allowed} onChange={onChange} />}
+        </Labelled>
+      );
+    case "facts":
+      return (
+        <Labelled field={field} missing={missing} group>
+          {() => <FactsField value={value as Known} onChange={onChange} />}
         </Labelled>
       );
     case "texts":

@@ -2,7 +2,9 @@
 import { fromLocalInput } from "../words/time";
 import type { ActForm, Field, Values } from "./form";
 import {
+  isAllowed,
   isShown,
+  type Allowed,
   type Answered,
   type Assigned,
   type Ground,
@@ -47,6 +49,8 @@ function sent(field: Field, value: unknown): unknown {
       return (value as Assigned[]).filter(({ unit }) => unit).map(assigned);
     case "basis":
       return basis(value as Ground);
+    case "override":
+      return isAllowed(value as Allowed) ? allowed(value as Allowed) : null;
     case "milestones":
       return (value as Planned[])
         .filter(({ what, due }) => what.trim() && due)
@@ -66,9 +70,17 @@ function sent(field: Field, value: unknown): unknown {
   }
 }
 
+const allowed = ({ entry, person, reason, law }: Allowed) => ({
+  entry: entry.trim(),
+  person: person.trim(),
+  reason: text(reason),
+  law: text(law),
+});
+
 function basis(ground: Ground) {
   if (ground.by === "directory")
     return { by: "directory", entry: ground.entry.trim(), version: Number(ground.version) };
+  if (ground.by === "override") return { by: "override", ...allowed(ground) };
   if (ground.by === "ruling") return { by: "ruling", number: ground.number.trim() };
   return { by: "human", reason: text(ground.reason), overrides: ground.overrides.trim() || null };
 }

@@ -53,6 +53,10 @@ export type Field =
   | (Common & { kind: "assignment" })
   | (Common & { kind: "assignments" })
   | (Common & { kind: "basis" })
+  /** 越级下派审批: who answers for it that a town gets what is a department's. */
+  | (Common & { kind: "override" })
+  /** What is known beside matter and place. */
+  | (Common & { kind: "facts" })
   | (Common & { kind: "texts" })
   | (Common & { kind: "milestones" })
   /** One of several things of the order, by its number; found by itself when only one is open. */

@@ -14,12 +14,24 @@ export interface Assigned {
   task: string;
 }
 export interface Ground {
-  by: "directory" | "ruling" | "human";
+  by: "directory" | "ruling" | "human" | "override";
   entry: string;
   version: number;
   number: string;
   reason: string;
   overrides: string;
+  person: string;
+  law: string;
+}
+/** Who answers for it that a town gets what is a department's. */
+export type Allowed = Pick<Ground, "entry" | "person" | "reason" | "law">;
+export const NOT_ALLOWED: Allowed = { entry: "", person: "", reason: "", law: "" };
+export const isAllowed = ({ entry, person, reason, law }: Allowed) =>
+  [entry, person, reason, law].every((one) => one.trim());
+/** What is known of an order beside matter and place. */
+export interface Known {
+  subject?: string | null;
+  ownership?: string | null;
 }
 export interface Planned {
   what: string;
@@ -44,6 +56,8 @@ export const NO_GROUND: Ground = {
   number: "",
   reason: "",
   overrides: "",
+  person: "",
+  law: "",
 };
 export const NO_ANSWERS: Answered = { contacted: null, solved: null, satisfied: null, reasons: [] };
 
@@ -88,6 +102,10 @@ export function initial(field: Field, order: Order, unit: string | null | undefi
       return [""];
     case "basis":
       return NO_GROUND;
+    case "override":
+      return NOT_ALLOWED;
+    case "facts":
+      return order.facts ?? {};
     case "assignment":
       return { unit: null, task: "" } satisfies Assigned;
     case "milestones":
@@ -141,6 +159,7 @@ export function isMissing(field: Field, value: unknown, values: Values): boolean
     case "basis": {
       const ground = value as Ground;
       if (ground.by === "directory") return !ground.entry.trim();
+      if (ground.by === "override") return !isAllowed(ground);
       return ground.by === "ruling" ? !ground.number.trim() : !ground.reason.trim();
     }
     case "milestones":

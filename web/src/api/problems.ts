@@ -1,6 +1,7 @@
 /** Every problem and refusal in words that say what to do; a new code fails the type check. */
 import { wordOf, type Bilingual } from "../words";
 import * as codes from "../words/codes";
+import { draftStates, predicates } from "../words/duties";
 import { exact, limit } from "../words/time";
 import type { Language } from "../shell/settings";
 import type { Problem, ProblemCode, ProblemOf } from "./types";
@@ -138,6 +139,30 @@ const zh: Sentences = {
     `派单目录条目 ${p.entry}（第 ${p.version} 版）已失效或不适用于这件事，请重选依据。`,
   directory_says_otherwise: (p, unit) =>
     `派单目录条目 ${p.entry} 规定的是${unit(p.unit)}；要派别的单位，请改为人工依据并说明理由。`,
+  directory_asks_more: (p) =>
+    `派单目录条目 ${p.entry} 是否适用，要先查明：${list(
+      p.unstated.map((one) => predicates.zh[one]),
+      "、",
+    )}。请先归类，写明查明的情况。`,
+  town_needs_override: (p, unit) =>
+    `派单目录条目 ${p.entry} 规定由${unit(p.lead)}办理，不得派给${unit(p.unit)}（国办函〔2025〕66号）。确需下派的，请写明批准人、理由和依据。`,
+  not_grassroots: (p, unit) => `${unit(p.unit)}不是镇街或村（社区）；认为不属本单位职责的，请按退单办理。`,
+  evidence_demanded: (p) =>
+    `派单目录要求的佐证还缺：${list(
+      p.kinds.map((one) => codes.evidenceKinds.zh[one]),
+      "、",
+    )}。`,
+  draft_stands: (p) => `草案${draftStates.zh[p.state]}，须在“${draftStates.zh[p.needs]}”时才能这样办。`,
+  draft_empty: () => "与现行目录相比没有改动。",
+  draft_needs_another: () => "起草、审核、批准须由不同的人办理，请换一位同事。",
+  draft_overtaken: (p) => `起草期间，条目 ${list(p.entries, "、")} 已被他人修订并发布，请重新起草这些条目。`,
+  entries_contradict: (p) =>
+    `条目 ${p.entry} 与 ${p.other} 在同一事项、同一地方、同样条件下同时有效，会互相矛盾。请先让其中一条失效，或者写明不同的适用条件。`,
+  unfit_sheet: (p) =>
+    `表格有 ${p.faults.length} 处不对，没有导入任何条目：${list(
+      p.faults.slice(0, 10).map((one) => `第 ${one.row} 行 ${one.column} 列`),
+      "；",
+    )}。`,
   no_such_ruling: (p) => `没有适用于这件事的职责认定 ${p.number}。`,
   ruling_says_otherwise: (p, unit) => `职责认定 ${p.number} 确定的是${unit(p.unit)}。`,
   unit_is_accused: (p, unit) => `${unit(p.unit)}是被反映对象（或其下属），不能承办，请派给上级或其他单位。`,
@@ -296,6 +321,31 @@ const en: Sentences = {
     `Directory entry ${p.entry} (version ${p.version}) is not in force or not about this.`,
   directory_says_otherwise: (p, unit) =>
     `Directory entry ${p.entry} names ${unit(p.unit)}. For another unit, decide by hand and say why.`,
+  directory_asks_more: (p) =>
+    `Whether directory entry ${p.entry} applies depends on: ${list(
+      p.unstated.map((one) => predicates.en[one]),
+      ", ",
+    )}. Classify the order first, and say what was found out.`,
+  town_needs_override: (p, unit) =>
+    `Directory entry ${p.entry} gives this to ${unit(p.lead)}; it is not given to ${unit(p.unit)} (国办函〔2025〕66号). If it must be, name who says so, why, and by what law.`,
+  not_grassroots: (p, unit) => `${unit(p.unit)} is no town or village: return what is not your duty.`,
+  evidence_demanded: (p) =>
+    `The directory demands evidence that is still missing: ${list(
+      p.kinds.map((one) => codes.evidenceKinds.en[one]),
+      ", ",
+    )}.`,
+  draft_stands: (p) => `The draft is “${draftStates.en[p.state]}”; this needs “${draftStates.en[p.needs]}”.`,
+  draft_empty: () => "It changes nothing of the directory in force.",
+  draft_needs_another: () => "Drafting, reviewing and approving take three different people.",
+  draft_overtaken: (p) =>
+    `Others have published changes of ${list(p.entries, ", ")} since these were drafted. Draft them anew.`,
+  entries_contradict: (p) =>
+    `Entries ${p.entry} and ${p.other} would hold for the same matter, place and conditions, and contradict each other. End one of them first, or give them different conditions.`,
+  unfit_sheet: (p) =>
+    `${p.faults.length} cells do not fit, and nothing was imported: ${list(
+      p.faults.slice(0, 10).map((one) => `row ${one.row}, column ${one.column}`),
+      "; ",
+    )}.`,
   no_such_ruling: (p) => `No ruling ${p.number} in force is about this.`,
   ruling_says_otherwise: (p, unit) => `Ruling ${p.number} names ${unit(p.unit)}.`,
   unit_is_accused: (p, unit) =>

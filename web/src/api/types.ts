@@ -78,6 +78,16 @@ export type EvidenceKind = Schemas["EvidenceKind"];
 export type Doubt = Schemas["Doubt"];
 export type Obstacle = Schemas["Obstacle"];
 export type Lost = Schemas["Lost"];
+export type Predicate = Schemas["Predicate"];
+export type Subject = Schemas["Subject"];
+export type Ownership = Schemas["Ownership"];
+export type DutyLevel = Schemas["DutyLevel"];
+export type DutySource = Schemas["DutySource"];
+export type Condition = Schemas["Condition"];
+export type DirectoryEntry = Schemas["DirectoryEntry"];
+export type DraftState = Schemas["DraftState"];
+export type DraftStepKind = Schemas["DraftStepKind"];
+export type Unfit = Schemas["Unfit"];
 
 /** The kinds of events, as the journal spells them. */
 export type EventKind = Event extends infer E ? (E extends string ? E : keyof E) : never;

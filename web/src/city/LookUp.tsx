@@ -7,7 +7,8 @@ import { api, read } from "../api/client";
 import { useProblemWords } from "../api/useProblem";
 import { Field } from "../shell/SheetForm";
 import { bilingual, useWords, wordOf } from "../words";
-import { dutyLevels, dutySources, losses } from "../words/duties";
+import { Conditions } from "../directory/Conditions";
+import { dutyLevels, dutySources, losses, predicates } from "../words/duties";
 import { useCity } from "./city";
 import { MatterPicker, PlacePicker } from "./Pickers";
 
@@ -24,6 +25,7 @@ const words = bilingual(
     assists: "协办",
     basis: "依据",
     everywhere: "全市",
+    ifs: (asked: string[]) => `如符合条件则优先，先查明：${asked.join("、")}`,
     others: "也有关、但不适用的条目",
   },
   {
@@ -36,6 +38,7 @@ const words = bilingual(
     assists: "Assist",
     basis: "Basis",
     everywhere: "the whole city",
+    ifs: (asked: string[]) => `goes first if it fits; find out: ${asked.join(", ")}`,
     others: "Entries about it that do not apply",
   },
 );
@@ -63,6 +66,7 @@ export function LookUp() {
       ) : found.data ? (
         <Entries
           winner={found.data.entries.find(({ code }) => code === found.data.winner) ?? null}
+          offered={found.data.entries.filter(({ unstated }) => unstated.length)}
           others={found.data.entries.filter(({ lost }) => lost)}
         />
       ) : found.isError ? (
@@ -75,11 +79,23 @@ export function LookUp() {
 }
 
 /** The entry that wins, and those that do not, each with the reason. */
-export function Entries({ winner, others }: { winner: EntryLine | null; others: readonly EntryLine[] }) {
+export function Entries({
+  winner,
+  offered = [],
+  others,
+}: {
+  winner: EntryLine | null;
+  /** Those that would go first if what is not known were so. */
+  offered?: readonly EntryLine[];
+  others: readonly EntryLine[];
+}) {
   const w = useWords(words);
   return (
     <div className="stack" role="status">
       {winner ? <Entry entry={winner} wins /> : <p>{w.none}</p>}
+      {offered.map((entry) => (
+        <Entry key={entry.code} entry={entry} />
+      ))}
       {others.length > 0 && (
         <details open={!winner}>
           <summary>
@@ -110,18 +126,23 @@ export function Entry({
   const levels = useWords(dutyLevels);
   const sources = useWords(dutySources);
   const loss = useWords(losses);
+  const asked = useWords(predicates);
   const city = useCity();
   return (
     <div className={wins ? "part lead" : "part"}>
       <p>
         <strong>{city.unit(entry.lead)}</strong> {wins && <span className="badge good">{w.wins}</span>}
-        {entry.lost && <span className="badge">{loss[entry.lost]}</span>}{" "}
+        {entry.lost && <span className="badge">{loss[entry.lost]}</span>}
+        {entry.unstated.length > 0 && (
+          <span className="badge soon">{w.ifs(entry.unstated.map((one) => asked[one]))}</span>
+        )}{" "}
         <small className="quiet number">{entry.code}</small> {children}
       </p>
       <p className="small">
         {city.matterPath(entry.matter)} · {entry.place ? city.placePath(entry.place) : w.everywhere} ·{" "}
         {wordOf(levels, entry.level)}
       </p>
+      <Conditions of={entry} />
       {entry.assists.length > 0 && (
         <p className="small">
           {w.assists} {entry.assists.map(({ unit, task }) => `${city.unit(unit)}（${task}）`).join("、")}

@@ -15,11 +15,11 @@ import type { Proposals } from "./useProposals";
 const words = bilingual(
   {
     grassroots: (unit: string) =>
-      `${unit}是镇街或村（社区），目录没有把这类事项交给基层。应由职能部门办理的，不得派给基层（国办函〔2025〕66号）。`,
+      `${unit}是镇街或村（社区），目录把这件事列为职能部门的职责，不得派给基层（国办函〔2025〕66号）。确需下派的，写明批准人、理由和依据，并计入越级下派。`,
   },
   {
     grassroots: (unit: string) =>
-      `${unit} is a town or village, and the directory gives none of them this matter. What is a department's duty is not given to the grass roots (国办函〔2025〕66号).`,
+      `${unit} is a town or village, and the directory gives this to a department: it is not given to the grass roots (国办函〔2025〕66号). If it must be, name who says so, why and by what law; it is counted.`,
   },
 );
 
@@ -40,7 +40,7 @@ export function OtherUnit({ lead, said, page, form, onDone, onCancel }: Props) {
   const me = useMe();
   const here = useRef<HTMLDivElement>(null);
   const kind = lead ? city.unitOf(lead)?.kind : undefined;
-  const toGrassroots = !said.grassroots_named && (kind === "town" || kind === "village");
+  const toGrassroots = !!said.reserved && (kind === "town" || kind === "village");
   const asked = onCancel !== undefined;
 
   // Who chose a unit goes on with the reason.
@@ -55,7 +55,7 @@ export function OtherUnit({ lead, said, page, form, onDone, onCancel }: Props) {
       <ActForm
         form={form}
         page={page}
-        preset={presetOf(lead, said, draftOf(me.login, said.number, form.act))}
+        preset={presetOf(lead, said, draftOf(me.login, said.number, form.act), toGrassroots)}
         onDone={onDone}
         {...(onCancel ? { onCancel } : {})}
         inline
@@ -65,12 +65,19 @@ export function OtherUnit({ lead, said, page, form, onDone, onCancel }: Props) {
 }
 
 /** What the form begins with: the entry where it names the unit, else the entry that is overridden. */
-function presetOf(lead: string | null, { winner, directory }: Proposals, draft: Values | null): Values {
+function presetOf(
+  lead: string | null,
+  { winner, directory, reserved }: Proposals,
+  draft: Values | null,
+  toGrassroots: boolean,
+): Values {
   const chosen = lead ? { lead } : {};
   if (!winner) return chosen;
   if (winner.lead === lead)
     return { ...chosen, basis: { ...NO_GROUND, by: "directory", entry: winner.code, version: directory } };
   // A reason that was begun for the same unit stays.
   const begun = draft && (!lead || draft.lead === lead) ? (draft.basis as Ground) : NO_GROUND;
+  // What is a department's goes to a town only by a named override.
+  if (toGrassroots && reserved) return { ...chosen, basis: { ...begun, by: "override", entry: reserved } };
   return { ...chosen, basis: { ...begun, overrides: winner.code } };
 }

@@ -133,7 +133,7 @@ export function Proposed({ said, page, form, asking, onOther, onDone }: Props) {
 
   return (
     <div ref={here} className="stack">
-      <Entries winner={said.winner ?? null} others={said.others} />
+      <Entries winner={said.winner ?? null} offered={said.offered} others={said.others} />
       {said.doubts.length > 0 && (
         <Alert type="warning" showIcon title={w.doubt(said.doubts.map((one) => doubt[one]).join(w.and))} />
       )}

@@ -3,6 +3,7 @@ import { Empty, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { ActBar } from "../acts/ActBar";
+import { TurnDown } from "../handler/TurnDown";
 import { Refused } from "../api/client";
 import { useProblemWords } from "../api/useProblem";
 import type { ActName, OrderPage } from "../api/types";
@@ -10,6 +11,7 @@ import { useCity } from "../city/city";
 import { useSettings } from "../shell/settings";
 import { useWords, wordOf } from "../words";
 import { channels, confidentialities, kinds, levels, linkKinds, sensitivities, stages } from "../words/codes";
+import { ownerships, subjects } from "../words/duties";
 import { Time, useNow } from "../words/Time";
 import { dayNumber } from "../words/time";
 import { Alike } from "./Alike";
@@ -55,6 +57,7 @@ function OrderStory({ page, bench }: { page: OrderPage; bench?: Bench }) {
   return (
     <article className="order-view" aria-label={titleOf(page) ?? w.untitled}>
       <Head page={page} />
+      <TurnDown page={page} />
       <ActBar page={page} except={bench?.act?.(page) ?? null} numbers={!bench?.numbers?.(page)} />
       <div className="order-columns">
         <div>
@@ -157,6 +160,8 @@ function Facts({ page: { order } }: { page: OrderPage }) {
   const w = useWords(orderWords);
   const kind = useWords(kinds);
   const confidential = useWords(confidentialities);
+  const subject = useWords(subjects);
+  const ownership = useWords(ownerships);
   const city = useCity();
   return (
     <section>
@@ -168,6 +173,18 @@ function Facts({ page: { order } }: { page: OrderPage }) {
         <dd>{city.matterPath(order.matter)}</dd>
         <dt>{w.place}</dt>
         <dd>{city.placePath(order.place)}</dd>
+        {order.facts?.subject && (
+          <>
+            <dt>{w.subject}</dt>
+            <dd>{subject[order.facts.subject]}</dd>
+          </>
+        )}
+        {order.facts?.ownership && (
+          <>
+            <dt>{w.ownership}</dt>
+            <dd>{ownership[order.facts.ownership]}</dd>
+          </>
+        )}
         {order.confidentiality !== "open" && (
           <>
             <dt>{w.secret}</dt>

@@ -4,6 +4,7 @@
  */
 import type { City } from "../city/city";
 import type {
+  Basis,
   Clock,
   ClockKind,
   EventData,
@@ -111,13 +112,18 @@ const zh: Sentences = {
   took_in: (e) => ({ say: `并入 ${e.appeals.length} 条同样的诉求，一并办理` }),
   part_opened: ({ part }, { city }) => ({
     say: `派给${city.unit(part.unit)}${codes.duties.zh[part.duty]}（${codes.manners.zh[part.manner]}）${basisZh(part.basis)}`,
-    quotes: [part.task, part.basis.by === "human" ? part.basis.reason : null],
+    quotes: [part.task, ...groundsOf(part.basis)],
   }),
   signed: (e, a) => ({
     say: e.by_silence ? "到期未退单，视为签收" : `签收${zhMargin(a, "sign", e.part)}`,
     ...(e.by_silence ? {} : { tone: "good" as const }),
   }),
-  handed_down: (e, { city }) => ({ say: `下派给${city.unit(e.unit)}`, quotes: [e.note] }),
+  handed_down: (e, { city }) => ({
+    say: `下派给${city.unit(e.unit)}${e.overrides ? `（越级下派，${e.overrides.person}批准）` : ""}`,
+    quotes: [e.note, e.overrides?.reason ?? null, e.overrides?.law ?? null],
+    ...(e.overrides ? { tone: "bad" as const } : {}),
+  }),
+  turned_down: (e) => ({ say: `依派单目录 ${e.entry}（第 ${e.version} 版）退回：不属镇街职责`, tone: "bad" }),
   handed_back: (e) => ({ say: "交回上级", quotes: [e.reason] }),
   return_asked: (e, { city }) => ({
     say: `申请退单：${codes.returnReasons.zh[e.reason]}${e.suggests ? `，认为应由${city.unit(e.suggests)}承办` : ""}`,
@@ -297,13 +303,21 @@ const en: Sentences = {
   took_in: (e) => ({ say: `took in ${e.appeals.length} appeals about the same` }),
   part_opened: ({ part }, { city }) => ({
     say: `dispatched it to ${city.unit(part.unit)} as ${codes.duties.en[part.duty].toLowerCase()} (${codes.manners.en[part.manner].toLowerCase()})${basisEn(part.basis)}`,
-    quotes: [part.task, part.basis.by === "human" ? part.basis.reason : null],
+    quotes: [part.task, ...groundsOf(part.basis)],
   }),
   signed: (e, a) => ({
     say: e.by_silence ? "not returned in time: counted as signed" : `signed${enMargin(a, "sign", e.part)}`,
     ...(e.by_silence ? {} : { tone: "good" as const }),
   }),
-  handed_down: (e, { city }) => ({ say: `handed it down to ${city.unit(e.unit)}`, quotes: [e.note] }),
+  handed_down: (e, { city }) => ({
+    say: `handed it down to ${city.unit(e.unit)}${e.overrides ? ` (by an override of ${e.overrides.person})` : ""}`,
+    quotes: [e.note, e.overrides?.reason ?? null, e.overrides?.law ?? null],
+    ...(e.overrides ? { tone: "bad" as const } : {}),
+  }),
+  turned_down: (e) => ({
+    say: `refused it by directory entry ${e.entry} (version ${e.version}): it is a department's`,
+    tone: "bad",
+  }),
   handed_back: (e) => ({ say: "handed it back", quotes: [e.reason] }),
   return_asked: (e, { city }) => ({
     say: `asked to return it: ${codes.returnReasons.en[e.reason]}${e.suggests ? `; suggests ${city.unit(e.suggests)}` : ""}`,
@@ -500,11 +514,19 @@ const en: Sentences = {
 
 function basisZh(basis: Order["parts"][number]["basis"]): string {
   if (basis.by === "directory") return `，依据派单目录 ${basis.entry}（第 ${basis.version} 版）`;
+  if (basis.by === "override") return `，越级下派，${basis.person}批准`;
   return basis.by === "ruling" ? `，依据职责认定 ${basis.number}` : "，人工判定";
 }
 function basisEn(basis: Order["parts"][number]["basis"]): string {
   if (basis.by === "directory") return `, by directory entry ${basis.entry} (version ${basis.version})`;
+  if (basis.by === "override") return `, by an override of ${basis.person}`;
   return basis.by === "ruling" ? `, by ruling ${basis.number}` : ", decided by hand";
+}
+
+/** What somebody wrote in place of the directory's word. */
+function groundsOf(basis: Basis): (Text | null)[] {
+  if (basis.by === "override") return [basis.reason, basis.law];
+  return [basis.by === "human" ? basis.reason : null];
 }
 
 const leadPart = (order: Order) => order.parts.findLast((part) => part.duty === "lead")?.no ?? 0;

@@ -1,5 +1,6 @@
 /** The table of workplaces: who sees which, in the menu's order. A new one is one row. */
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
   ControlOutlined,
@@ -92,6 +93,12 @@ export const WORKPLACES = [
     icon: <ControlOutlined />,
     load: () => import("../administrator"),
   },
+  {
+    path: "directory",
+    roles: ["administrator", "supervisor", "leader"],
+    icon: <ApartmentOutlined />,
+    load: () => import("../directory"),
+  },
   { path: "auditor", roles: ["auditor"], icon: <FileSearchOutlined />, load: () => import("../auditor") },
   { path: "orders", roles: READING, icon: <UnorderedListOutlined />, load: () => import("../orders") },
 ] as const satisfies readonly Workplace[];
@@ -111,6 +118,7 @@ export const workplaceNames = bilingual<Record<WorkplacePath, string>>(
     supervisor: "督办",
     adjudicator: "职责认定",
     leader: "看板",
+    directory: "目录修订",
     administrator: "管理",
     auditor: "审计",
     orders: "全部工单",
@@ -126,6 +134,7 @@ export const workplaceNames = bilingual<Record<WorkplacePath, string>>(
     supervisor: "Supervise",
     adjudicator: "Rulings",
     leader: "Board",
+    directory: "Revise the directory",
     administrator: "Administer",
     auditor: "Audit",
     orders: "All orders",

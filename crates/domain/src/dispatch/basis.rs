@@ -16,19 +16,19 @@ pub(super) fn check(basis: &Basis, lead: &UnitId, order: &Order, ctx: &Context) 
             ctx.text("reason", reason)?;
             human(overrides.as_deref(), lead, order, ctx)
         }
+        // The guard has looked at it.
+        Basis::Override { .. } => Ok(()),
     }
 }
 
 fn directory(code: &str, version: u32, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
-    let today = ctx.calendar.date(ctx.at);
-    let entry = ctx
-        .directory
-        .entry(code)
-        .filter(|entry| {
-            version == ctx.directory.version() && entry.covers(&order.matter, &order.place, today)
-        })
-        .ok_or_else(|| Refusal::DirectoryDoesNotSay { entry: code.to_owned(), version })?;
-    if &entry.lead == lead {
+    let does_not_say = || Refusal::DirectoryDoesNotSay { entry: code.to_owned(), version };
+    let entry = ctx.directory.entry(code).filter(|_| version == ctx.directory.version());
+    let entry = entry.ok_or_else(does_not_say)?;
+    let unstated = entry.unstated(&ctx.question(order)).ok_or_else(does_not_say)?;
+    if !unstated.is_empty() {
+        Err(Refusal::DirectoryAsksMore { entry: code.to_owned(), unstated })
+    } else if &entry.lead == lead {
         Ok(())
     } else {
         Err(Refusal::DirectorySaysOtherwise { entry: entry.code.clone(), unit: entry.lead.clone() })
@@ -39,14 +39,13 @@ fn directory(code: &str, version: u32, lead: &UnitId, order: &Order, ctx: &Conte
 /// of the directory.
 fn ruling(number: &str, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
     let on_this = order.disputes.iter().filter_map(|dispute| dispute.ruling.as_ref());
-    let today = ctx.calendar.date(ctx.at);
     let named = on_this
         .filter(|ruling| ruling.number == number)
         .map(|ruling| &ruling.lead)
         .next_back()
         .or_else(|| {
-            let entry = ctx.directory.ruled(number, today)?;
-            entry.covers(&order.matter, &order.place, today).then_some(&entry.lead)
+            let entry = ctx.directory.ruled(number, ctx.calendar.date(ctx.at))?;
+            entry.covers(&ctx.question(order)).then_some(&entry.lead)
         })
         .ok_or_else(|| Refusal::NoSuchRuling { number: number.to_owned() })?;
     if named == lead {
@@ -57,8 +56,7 @@ fn ruling(number: &str, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(
 }
 
 fn human(overrides: Option<&str>, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
-    let today = ctx.calendar.date(ctx.at);
-    let winner = ctx.directory.look_up(&order.matter, &order.place, today).winner;
+    let winner = ctx.directory.look_up(&ctx.question(order)).winner;
     match (winner, overrides) {
         // An entry whose unit returned the order with approval has spoken
         // already; naming it again adds nothing.

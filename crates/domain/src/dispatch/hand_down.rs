@@ -4,12 +4,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::open_part;
+use super::{guard, open_part};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::event::Event;
 use crate::ids::UnitId;
-use crate::order::Order;
+use crate::order::{Order, Override};
 use crate::recusal::not_accused;
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
@@ -23,6 +23,9 @@ pub struct HandDown {
     pub unit: UnitId,
     /// What it is to do.
     pub note: TextRef,
+    /// 越级下派审批, where the directory gives the matter to a department.
+    #[serde(default)]
+    pub overrides: Option<Override>,
 }
 
 impl Decide for HandDown {
@@ -34,7 +37,13 @@ impl Decide for HandDown {
         if !ctx.units.is_below(&self.unit, part.holder()) {
             return Err(Refusal::NotBelow { unit: self.unit.clone(), above: part.holder().clone() });
         }
-        Ok(vec![Event::HandedDown { part: self.part, unit: self.unit.clone(), note: self.note.clone() }])
+        guard::hand_down(&self.unit, part.holder(), self.overrides.as_ref(), order, ctx)?;
+        Ok(vec![Event::HandedDown {
+            part: self.part,
+            unit: self.unit.clone(),
+            note: self.note.clone(),
+            overrides: self.overrides.clone(),
+        }])
     }
 }
 

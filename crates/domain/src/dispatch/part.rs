@@ -3,6 +3,7 @@
 use super::send::Dispatch;
 use crate::codes::{ClockKind, Duty, Level, Role};
 use crate::context::{Context, stop};
+use crate::directory::DirectoryEntry;
 use crate::event::Event;
 use crate::ids::UnitId;
 use crate::order::{Basis, Order, Part, PartState};
@@ -23,7 +24,9 @@ pub(crate) fn opening(
 ) -> Vec<Event> {
     let limits = &ctx.policy.limits;
     let (sign, contact) = (limits.sign.at(order.level).within, limits.contact.at(order.level).within);
-    let handling = match (duty, limits.handling.at(order.level).within) {
+    let entry = entry_of(&dispatch.basis, ctx).filter(|_| duty == Duty::Lead);
+    let own = entry.and_then(|entry| entry.limit).filter(|_| !order.level.is_urgent());
+    let handling = match (duty, own.unwrap_or(limits.handling.at(order.level).within)) {
         // Another law sets the lead's time; the lead still has to hear from
         // its assists at some time.
         (Duty::Assist, Limit::ByLaw) => limits.handling.at(Level::Complex).within,
@@ -48,6 +51,7 @@ pub(crate) fn opening(
         by_silence: false,
         contacted_at: None,
         acted: false,
+        evidence: entry.map_or_else(Vec::new, |entry| entry.evidence.clone()),
     };
     let mut events = vec![Event::PartOpened { part: Box::new(part) }, ctx.start(ClockKind::Sign, no, sign)];
     match duty {
@@ -65,6 +69,16 @@ pub(crate) fn opening(
         }
     }
     events
+}
+
+/// The entry of the directory that a dispatch rests on, itself or by the ruling
+/// that it was made from: its limit and the evidence it demands go with the part.
+fn entry_of<'a>(basis: &Basis, ctx: &Context<'a>) -> Option<&'a DirectoryEntry> {
+    match basis {
+        Basis::Directory { entry, .. } => ctx.directory.entry(entry),
+        Basis::Ruling { number } => ctx.directory.ruled(number, ctx.calendar.date(ctx.at)),
+        Basis::Human { .. } | Basis::Override { .. } => None,
+    }
 }
 
 /// 天津、吕梁: who says nothing has accepted; by default, once it can no longer

@@ -1,6 +1,7 @@
 //! 派单建议: what the directory says of an order, with every reason for and
 //! against, so that whoever dispatches decides and does not search.
 
+use super::guard::{is_grassroots, reserved};
 use crate::codes::{UnitKind, codes};
 use crate::context::Context;
 use crate::directory::{DirectoryEntry, LookUp};
@@ -21,6 +22,8 @@ codes! {
         Village = "village",
         /// 已有未办结的分单
         HasPart = "has_part",
+        /// 属部门职责，派镇街须经审批
+        Reserved = "reserved",
     }
 }
 
@@ -29,6 +32,8 @@ codes! {
     Doubt {
         /// 目录无此事项
         NoEntry = "no_entry",
+        /// 有条目适用与否取决于未查明的事实
+        Conditional = "conditional",
         /// 目录所载单位不能派
         Blocked = "blocked",
         /// 目录所载协办单位不能派
@@ -85,10 +90,11 @@ impl<'a> Proposal<'a> {
 
 /// What the directory says of an order now.
 pub fn propose<'a>(order: &Order, ctx: &Context<'a>) -> Proposal<'a> {
-    let today = ctx.calendar.date(ctx.at);
-    let look_up = ctx.directory.look_up(&order.matter, &order.place, today);
-    let in_force = look_up.others.iter().map(|(entry, _)| *entry).filter(|entry| entry.is_in_force(today));
-    let here = in_force.filter(|entry| entry.covers(&order.matter, &order.place, today));
+    let asked = ctx.question(order);
+    let look_up = ctx.directory.look_up(&asked);
+    let here = look_up.others.iter().map(|(entry, _)| *entry).filter(|entry| entry.covers(&asked));
+    let offered = look_up.ifs.iter().map(|offered| offered.entry);
+    let here = offered.chain(here);
     let named: Vec<&UnitId> = look_up.winner.into_iter().chain(here).map(|entry| &entry.lead).collect();
     let suggested = order.returns.iter().filter_map(|asked| asked.suggests.as_ref());
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -101,7 +107,7 @@ pub fn propose<'a>(order: &Order, ctx: &Context<'a>) -> Proposal<'a> {
     let duties = look_up.winner.map_or(&[][..], |entry| &entry.assists);
     let assists: Vec<_> = duties.iter().filter(|duty| is_free(&duty.unit)).collect();
     let all_assist = assists.len() == duties.len();
-    let doubts = doubts(order, look_up.winner.is_some(), candidates.first(), all_assist);
+    let doubts = doubts(order, &look_up, candidates.first(), all_assist);
     Proposal {
         copy_to: look_up.winner.and_then(|entry| district_of(&entry.lead, ctx)),
         grassroots_named: named.iter().any(|unit| is_grassroots(unit, ctx)),
@@ -122,15 +128,18 @@ fn obstacles(unit: &UnitId, leads: bool, order: &Order, ctx: &Context) -> Vec<Ob
         (leads && order.was_returned_by(unit), Obstacle::ReturnedBefore),
         (village, Obstacle::Village),
         (has_part, Obstacle::HasPart),
+        (leads && is_grassroots(unit, ctx) && reserved(order, ctx).is_some(), Obstacle::Reserved),
     ];
     found.into_iter().filter_map(|(is_so, obstacle)| is_so.then_some(obstacle)).collect()
 }
 
-fn doubts(order: &Order, named: bool, first: Option<&Candidate>, all_assist: bool) -> Vec<Doubt> {
+fn doubts(order: &Order, look_up: &LookUp, first: Option<&Candidate>, all_assist: bool) -> Vec<Doubt> {
+    let named = look_up.winner.is_some();
     let blocked = named && first.is_some_and(|winner| !winner.obstacles.is_empty());
     let returned = order.returns.iter().any(|asked| asked.fate != ReturnFate::Rejected);
     let found = [
         (!named, Doubt::NoEntry),
+        (!look_up.ifs.is_empty(), Doubt::Conditional),
         (blocked, Doubt::Blocked),
         (!all_assist, Doubt::AssistBlocked),
         (returned, Doubt::Returned),
@@ -139,10 +148,6 @@ fn doubts(order: &Order, named: bool, first: Option<&Candidate>, all_assist: boo
         (order.confidentiality != crate::codes::Confidentiality::Open, Doubt::Confidential),
     ];
     found.into_iter().filter_map(|(is_so, doubt)| is_so.then_some(doubt)).collect()
-}
-
-fn is_grassroots(unit: &UnitId, ctx: &Context) -> bool {
-    ctx.units.get(unit).is_some_and(|unit| matches!(unit.kind, UnitKind::Town | UnitKind::Village))
 }
 
 fn district_of(lead: &UnitId, ctx: &Context) -> Option<UnitId> {

@@ -64,32 +64,36 @@ impl Decide for Return {
 
 impl Return {
     fn may_return(&self, part: &Part, order: &Order, ctx: &Context) -> Result<(), Refusal> {
-        let rules = &ctx.policy.returns;
-        if part.bound {
-            // 潍坊条例 22: a unit so determined may not return.
-            let ruling = order.disputes.iter().rev().find_map(|dispute| dispute.ruling.as_ref());
-            return Err(Refusal::BoundByRuling {
-                number: ruling.map_or(String::new(), |r| r.number.clone()),
-            });
-        }
-        if ctx.at > part.return_until {
-            return Err(Refusal::ReturnWindowPassed { until: part.return_until });
-        }
-        let accepted = part.signed_at.is_some() && (part.by_silence || rules.sign_bars_return.value);
-        if accepted {
-            return Err(Refusal::SignedMeansAccepted);
-        }
+        may_leave(part, order, ctx)?;
         let same = |asked: &&crate::order::Return| asked.unit == part.unit && asked.reason == self.reason;
         if order.returns.iter().any(|asked| same(&asked)) {
             return Err(Refusal::SameGround { reason: self.reason });
         }
-        // 北京条例 14, 编办 rules: while the quarrel lasts, the first receiver
-        // of an urgent order acts.
-        if rules.first_receiver_acts.value && order.level.is_urgent() && !part.acted {
-            return Err(Refusal::ActFirst);
-        }
         Ok(())
     }
+}
+
+/// Whether a part may leave the unit that answers for it at all.
+pub(super) fn may_leave(part: &Part, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    let rules = &ctx.policy.returns;
+    if part.bound {
+        // 潍坊条例 22: a unit so determined may not return.
+        let ruling = order.disputes.iter().rev().find_map(|dispute| dispute.ruling.as_ref());
+        return Err(Refusal::BoundByRuling { number: ruling.map_or(String::new(), |r| r.number.clone()) });
+    }
+    if ctx.at > part.return_until {
+        return Err(Refusal::ReturnWindowPassed { until: part.return_until });
+    }
+    let accepted = part.signed_at.is_some() && (part.by_silence || rules.sign_bars_return.value);
+    if accepted {
+        return Err(Refusal::SignedMeansAccepted);
+    }
+    // 北京条例 14, 编办 rules: while the quarrel lasts, the first receiver
+    // of an urgent order acts.
+    if rules.first_receiver_acts.value && order.level.is_urgent() && !part.acted {
+        return Err(Refusal::ActFirst);
+    }
+    Ok(())
 }
 
 fn is_lead(order: &Order, part: u16) -> bool {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{basis, opening};
+use super::{basis, guard, opening};
 use crate::codes::{ClockKind, Duty, Manner, UnitKind};
 use crate::context::{Context, stop};
 use crate::decide::{Decide, Decided};
@@ -42,6 +42,7 @@ impl Decide for Dispatch {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         ctx.stage(order, &[Stage::Accepted])?;
         self.lead_may_lead(order, ctx)?;
+        guard::dispatch(&self.lead, &self.basis, order, ctx)?;
         basis::check(&self.basis, &self.lead, order, ctx)?;
         if let Some(copy_to) = &self.copy_to {
             ctx.unit(copy_to)?;

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::codes::{ClockKind, Conclusion, Duty};
+use crate::codes::{ClockKind, Conclusion, Duty, EvidenceKind};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::dispatch::{open_part, stop_part};
@@ -35,7 +35,7 @@ impl Decide for Reply {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         ctx.stage(order, &[Stage::Handling])?;
         let part = open_part(order, self.part, ctx)?;
-        self.says_enough(order, ctx)?;
+        self.says_enough(order, part, ctx)?;
         may_reply(order, part, ctx)?;
         let reply = order::Reply {
             internal: self.internal.clone(),
@@ -57,7 +57,7 @@ impl Decide for Reply {
 }
 
 impl Reply {
-    fn says_enough(&self, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    fn says_enough(&self, order: &Order, part: &Part, ctx: &Context) -> Result<(), Refusal> {
         ctx.text("internal", &self.internal)?;
         ctx.text("public", &self.public)?;
         self.basis.iter().try_for_each(|basis| ctx.text("basis", basis))?;
@@ -66,6 +66,11 @@ impl Reply {
         }
         if self.conclusion.claims_work() && self.evidence.is_empty() {
             return Err(Refusal::EvidenceMissing);
+        }
+        let has = |kind: &EvidenceKind| self.evidence.iter().any(|evidence| evidence.kind == *kind);
+        let kinds: Vec<_> = part.evidence.iter().copied().filter(|kind| !has(kind)).collect();
+        if self.conclusion.claims_work() && !kinds.is_empty() {
+            return Err(Refusal::EvidenceDemanded { kinds });
         }
         let deferred = order.deferral.as_ref().is_some_and(|deferral| deferral.request.is_granted());
         if self.conclusion == Conclusion::CannotYet && !deferred {

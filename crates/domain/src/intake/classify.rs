@@ -7,6 +7,7 @@ use super::BEFORE_DISPATCH;
 use crate::codes::Kind;
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
+use crate::directory::Facts;
 use crate::event::Event;
 use crate::ids::{MatterCode, PersonId, PlaceCode, UnitId};
 use crate::order::Order;
@@ -25,6 +26,9 @@ pub struct Classify {
     /// 被诉的工作人员, by their log-ins: all of them. Like the units they are
     /// always said, for who is left out may act on the order again.
     pub accused_people: Vec<PersonId>,
+    /// 已查明的事实, on which an entry of the directory may depend.
+    #[serde(default)]
+    pub facts: Facts,
 }
 
 impl Decide for Classify {
@@ -36,6 +40,7 @@ impl Decide for Classify {
             place: self.place.clone(),
             accused: self.accused.clone(),
             accused_people: self.accused_people.clone(),
+            facts: self.facts,
         }])
     }
 }

@@ -2,6 +2,7 @@
 //! consequence (limits, due dates, ends) stands in the event itself.
 
 use super::*;
+use crate::directory::Facts;
 use crate::event::{Entry, Event};
 use crate::person::Actor;
 use crate::time::ClockChange;
@@ -61,12 +62,13 @@ impl Order {
                 self.level = *level;
                 self.sensitivities.clone_from(sensitivities);
             }
-            Classified { kind, matter, place, accused, accused_people } => {
+            Classified { kind, matter, place, accused, accused_people, facts } => {
                 self.kind = *kind;
                 self.matter.clone_from(matter);
                 self.place.clone_from(place);
                 self.accused.clone_from(accused);
                 self.accused_people.clone_from(accused_people);
+                self.facts = *facts;
             }
             Linked { link } => self.links.push(link.clone()),
             TookIn { appeals } => self.appeals.extend(appeals.iter().cloned()),
@@ -126,6 +128,7 @@ impl Order {
                 }
                 self.restore_stage();
             }
+            TurnedDown { .. } => {}
             Bound { part } => self.with_part(*part, |part| part.bound = true),
             _ => self.apply_handling(event, stamp),
         }
@@ -463,6 +466,7 @@ fn registered(entry: &Entry, event: &Event) -> Option<Order> {
         kind: *kind,
         matter: matter.clone(),
         place: place.clone(),
+        facts: Facts::default(),
         accused: accused.clone(),
         accused_people: accused_people.clone(),
         confidentiality: *confidentiality,

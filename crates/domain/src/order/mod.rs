@@ -16,6 +16,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::codes::*;
+use crate::directory::Facts;
 use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
 use crate::text_ref::TextRef;
 use crate::time::{Clock, Moment};
@@ -79,6 +80,9 @@ pub struct Order {
     pub matter: MatterCode,
     /// 事发地.
     pub place: PlaceCode,
+    /// 已查明的事实, on which an entry of the directory may depend.
+    #[serde(default, skip_serializing_if = "Facts::is_empty")]
+    pub facts: Facts,
     /// 被诉对象: units that the appeal complains of, which never handle it.
     pub accused: Vec<UnitId>,
     /// 被诉的工作人员, by their log-ins, who neither act on it nor see it.

@@ -64,6 +64,27 @@ pub enum Basis {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         overrides: Option<String>,
     },
+    /// 越级下派审批: what is on a department's list is sent to a town all the same
+    Override {
+        /// Who, why, and by what law.
+        #[serde(flatten)]
+        named: Override,
+    },
+}
+
+/// 越级下派审批: why, by whose word and by what law a matter that the directory
+/// gives to a department is sent to a town (国办函〔2025〕66号 五: what is the
+/// departments' is not given to the grass roots).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Override {
+    /// The entry that names the department.
+    pub entry: String,
+    /// 批准人: who said so, by name and office.
+    pub person: String,
+    /// The reason.
+    pub reason: TextRef,
+    /// 依据: the law or document that allows it.
+    pub law: TextRef,
 }
 
 codes! {
@@ -130,6 +151,10 @@ pub struct Part {
     /// Whether something was recorded on it, from which an urgent order's
     /// first action can be seen.
     pub acted: bool,
+    /// 佐证要求: kinds of evidence without which the directory lets nobody reply
+    /// that something was done.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<EvidenceKind>,
 }
 
 impl Part {

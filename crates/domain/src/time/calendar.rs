@@ -2,7 +2,7 @@
 //! Council each year, make-up days included, and is data: nothing here knows
 //! what a Monday is.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +154,11 @@ impl Calendar {
     /// The day of the city on which a moment lies.
     pub fn date(&self, at: Moment) -> Date {
         self.zone.to_datetime(at.timestamp()).date()
+    }
+
+    /// A moment as the city's clocks show it.
+    pub fn local(&self, at: Moment) -> DateTime {
+        self.zone.to_datetime(at.timestamp())
     }
 
     /// The moment at which the day of a moment ends.

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod calendar;
+mod directory;
 mod fixture;
 mod fuzz;
 mod life;

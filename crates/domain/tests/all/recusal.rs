@@ -1,6 +1,7 @@
 //! 回避: who is complained of stands aside (济南条例 32).
 
 use domain::codes::{Conclusion, Kind, ReturnReason, Role};
+use domain::directory::Facts;
 use domain::dispatch::{HandDown, Return, ReturnVerdict};
 use domain::ids::PersonId;
 use domain::intake::{Accept, Classify};
@@ -55,7 +56,7 @@ fn no_part_goes_to_a_unit_below_the_accused() {
 fn no_part_is_handed_down_to_the_accused() {
     let mut story = about(&["u1-bureau"], &[]);
     story.does(&operator(), Accept {}).does(&dispatcher(), dispatch("u1", by_directory("roads")));
-    let act = HandDown { part: 1, unit: "u1-bureau".into(), note: text("go there") };
+    let act = HandDown { part: 1, unit: "u1-bureau".into(), note: text("go there"), overrides: None };
     assert_eq!(story.refuses(&handler("u1"), act), Refusal::UnitIsAccused { unit: "u1-bureau".into() });
 }
 
@@ -90,6 +91,7 @@ fn an_assist_that_is_found_to_be_accused_is_not_waited_for() {
             place: "p1".into(),
             accused: vec!["u2".into()],
             accused_people: vec!["rita".into()],
+            facts: Facts::default(),
         },
     );
     assert_eq!(story.order.accused_people, [PersonId::from("rita")]);

@@ -24,7 +24,7 @@ fn sight(order: &Order, who: &Viewer) -> Option<Sight> {
 /// that nobody has.
 fn orders() -> [Order; 3] {
     let mut town = Story::accepted();
-    let mut act = dispatch("town", over("roads"));
+    let mut act = dispatch("town", by_name("roads"));
     act.copy_to = Some("u4".into());
     town.does(&dispatcher(), act);
     [Story::joint().order, town.order, Story::accepted().order]
@@ -89,7 +89,7 @@ fn who_has_or_had_a_part_sees_it() {
     let mut story = Story::handling();
     let bureau = viewer(Role::Handler, Some("u1-bureau"));
     assert_eq!(sight(&story.order, &bureau), None);
-    let down = HandDown { part: 1, unit: "u1-bureau".into(), note: text("go there") };
+    let down = HandDown { part: 1, unit: "u1-bureau".into(), note: text("go there"), overrides: None };
     story.does(&handler("u1"), down);
     assert!(sight(&story.order, &bureau).is_some());
 

@@ -5,6 +5,7 @@ mod acts;
 mod backup;
 mod bring_in;
 mod city;
+mod directory;
 mod doctor;
 mod erase;
 mod export;
@@ -73,6 +74,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Doctor { at } => doctor::doctor(&settings(&at)?, at.json),
         Command::User { at, command } => users::user(&settings(&at)?, command, at.json),
         Command::Key { at, command } => keys::key(&settings(&at)?, &command, at.json),
+        Command::Directory { at, command } => directory::directory(&settings(&at)?, command, at.json),
         Command::Policy { name, check } => city::policy(name.as_deref(), check.as_deref()),
         Command::Due { from, limit } => city::due(from, &limit),
         Command::Settings => city::settings(&Settings::read(None)?),

@@ -140,6 +140,9 @@ impl<'a> Story<'a> {
                 self.unit(&ruling.lead),
                 self.text(&ruling.reasons)
             ),
+            Event::TurnedDown { unit, entry, .. } => {
+                format!("{}依派单目录{entry}退回清单外事项", self.unit(unit))
+            }
             Event::HandedDown { unit, note, .. } => format!("交{}：{}", self.unit(unit), self.text(note)),
             Event::AnsweredAtOnce { answer } => self.text(answer),
             Event::Explained { text } | Event::Noted { text, .. } | Event::PartReported { text, .. } => {
@@ -186,6 +189,10 @@ impl<'a> Story<'a> {
             }
             Ruling { number } => number.clone(),
             Human { reason, .. } => self.text(reason),
+            Override { named } => {
+                let (reason, law) = (self.text(&named.reason), self.text(&named.law));
+                format!("越级下派，{}批准：{reason}（{law}）", named.person)
+            }
         }
     }
 

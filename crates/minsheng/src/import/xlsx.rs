@@ -10,15 +10,13 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, mpsc};
 use std::thread;
 
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use calamine::{Reader, Xlsx, XlsxError};
+use tables::{Broken, Cells, each_row};
 
 use super::error::ReadError;
 use super::mapping::Mapping;
 use super::record::{Header, Record, Row};
 use super::rejected::Rejected;
-
-/// Columns beyond this are stray formatting.
-const WIDTH: u32 = 1_000;
 
 type Item = Result<Record, Rejected>;
 type Workbook = Xlsx<BufReader<File>>;
@@ -83,31 +81,8 @@ fn rows(
     sheet: &str,
     mut each: impl FnMut(u32, u32, Row) -> bool,
 ) -> Result<(), Rejected> {
-    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(|e| broken(1, &[], &e.to_string()))?;
-    let count = reader.dimensions().end.0.saturating_add(1);
-    let (mut at, mut cells) = (None, Vec::new());
-    loop {
-        let cell = match reader.next_cell() {
-            Ok(Some(cell)) => cell,
-            Ok(None) => break,
-            Err(problem) => return Err(broken(at.unwrap_or(0) + 1, &cells, &problem.to_string())),
-        };
-        let (row, column) = cell.get_position();
-        if at != Some(row)
-            && let Some(done) = at.replace(row).filter(|_| !cells.is_empty())
-            && !each(done + 1, count, flat(std::mem::take(&mut cells)))
-        {
-            return Ok(());
-        }
-        let text = cell_text(cell.get_value());
-        if column < WIDTH && !text.is_empty() {
-            cells.push((column, text));
-        }
-    }
-    if let Some(last) = at.filter(|_| !cells.is_empty()) {
-        each(last + 1, count, flat(cells));
-    }
-    Ok(())
+    each_row(workbook, sheet, |number, count, cells| each(number, count, flat(cells)))
+        .map_err(|Broken { row, cells, problem }| broken(row, &cells, &problem))
 }
 
 fn broken(row: u32, cells: &[(u32, String)], problem: &str) -> Rejected {
@@ -117,7 +92,7 @@ fn broken(row: u32, cells: &[(u32, String)], problem: &str) -> Rejected {
 }
 
 /// Cells at their columns, with empty ones in the gaps.
-fn flat(mut cells: Vec<(u32, String)>) -> Row {
+fn flat(mut cells: Cells) -> Row {
     cells.sort_by_key(|(column, _)| *column);
     let mut row = Row::default();
     for (column, text) in cells {
@@ -127,24 +102,6 @@ fn flat(mut cells: Vec<(u32, String)>) -> Row {
         row.push(&text);
     }
     row
-}
-
-fn cell_text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Int(number) => number.to_string(),
-        // Numbers of orders are stored as floats; nobody writes them with a point.
-        DataRef::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(moment) if moment.is_datetime() => {
-            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}")
-        }
-        DataRef::DateTime(duration) => duration.as_f64().to_string(),
-        DataRef::Error(_) | DataRef::Empty => String::new(),
-    }
 }
 
 /// What the thread needs besides the workbook.

@@ -4,7 +4,7 @@
 use desk::{City, Texts};
 use domain::codes::*;
 use domain::ids::UnitId;
-use domain::order::{Basis, Order, Stage};
+use domain::order::{Basis, Order, Override, Stage};
 use domain::person::Actor;
 use domain::text_ref::{Evidence, TextRef};
 use domain::time::{Counting, Limit};
@@ -195,6 +195,9 @@ impl Scene<'_, '_, '_> {
 
     /// The directory's entry when it names the unit; else a written reason.
     fn basis(&mut self, lead: &UnitId, at: Moment) -> Basis {
+        if let Some(named) = self.override_for(lead, at) {
+            return Basis::Override { named };
+        }
         let (matter, place) = (&self.order.matter, &self.order.place);
         match self.city.duty(matter, place, at) {
             Some(entry) if &entry.lead == lead => {
@@ -207,6 +210,20 @@ impl Scene<'_, '_, '_> {
             None if self.fate.recorded => Basis::Human { reason: self.says("recorded"), overrides: None },
             None => Basis::Human { reason: self.says("dispatch"), overrides: None },
         }
+    }
+
+    /// Who answers for it that a town gets what the directory gives to a
+    /// department; none where nobody need.
+    pub fn override_for(&mut self, unit: &UnitId, at: Moment) -> Option<Override> {
+        let kind = self.city.units.get(unit)?.kind;
+        let by = Actor::system();
+        let entry = domain::dispatch::reserved(self.order, &self.city.context(&by, at))?.code.clone();
+        matches!(kind, UnitKind::Town | UnitKind::Village).then(|| Override {
+            entry,
+            person: self.cast.phrases.pick("override_person", &mut self.fate.rng),
+            reason: self.says("override"),
+            law: self.says("override_law"),
+        })
     }
 
     fn ruling(&mut self) -> Move {

@@ -80,7 +80,9 @@ impl Scene<'_, '_, '_> {
         if let Some(below) = self.unit_below(lead) {
             let (at, by) = (self.in_the_office(5, 90), self.handler(lead.holder()));
             let note = self.says("hand_down");
-            return Some((at, by, dispatch::HandDown { part: lead.no, unit: below, note }.into()));
+            let overrides = self.override_for(&below, at);
+            let act = dispatch::HandDown { part: lead.no, unit: below, note, overrides };
+            return Some((at, by, act.into()));
         }
         if lead.contacted_at.is_none() && self.order.round == 0 {
             let at = self.in_the_office(10, 180);

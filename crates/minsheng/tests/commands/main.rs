@@ -1,6 +1,7 @@
 //! The program as it is used: its commands, one after the other, on invented
 //! data.
 
+mod directory;
 mod doctor;
 mod import;
 mod keeping;

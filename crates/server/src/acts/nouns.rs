@@ -20,6 +20,7 @@ pub const NOUNS: &[(&str, &str)] = &[
     ("hand_down", "hand-downs"),
     ("hand_back", "hand-backs"),
     ("return", "returns"),
+    ("turn_down", "turn-downs"),
     ("judge_return", "return-verdicts"),
     ("open_dispute", "disputes"),
     ("rule", "rulings"),

@@ -1,6 +1,12 @@
 //! 派单目录, to be read beside an order.
 
-use domain::directory::{AssistDuty, DirectoryEntry, Lost};
+use domain::Moment;
+use domain::codes::EvidenceKind;
+use domain::directory::{
+    AssistDuty, Condition, DirectoryEntry, DutyLevel, DutySource, Facts, If, Lost, Ownership, Predicate,
+    Question, Subject,
+};
+use domain::time::Limit;
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,6 +26,12 @@ pub(super) struct LookedUp {
     matter: String,
     /// The place: with it, which entry wins there.
     place: String,
+    /// When the appeal came in; entries for certain times need it.
+    at: Option<Moment>,
+    /// 行为主体, where it is known.
+    subject: Option<Subject>,
+    /// 权属, where it is known.
+    ownership: Option<Ownership>,
 }
 
 /// The directory's word.
@@ -48,12 +60,18 @@ pub(super) struct EntryLine {
     pub lead: String,
     /// 协办, each with its task.
     pub assists: Vec<AssistDuty>,
+    /// 适用条件.
+    pub condition: Condition,
     /// On which level the duty lies.
-    pub level: String,
+    pub level: DutyLevel,
+    /// 办理时限 in place of the policy's.
+    pub limit: Option<Limit>,
+    /// 佐证要求.
+    pub evidence: Vec<EvidenceKind>,
     /// 依据.
     pub basis: String,
     /// Where it comes from: law, duties, ruling, minutes.
-    pub source: String,
+    pub source: DutySource,
     /// The number of the ruling that it was made from.
     pub ruling: Option<String>,
     /// In force from this day.
@@ -62,6 +80,8 @@ pub(super) struct EntryLine {
     pub until: Option<Date>,
     /// Why it does not win here; none for the winner, and where none was asked for.
     pub lost: Option<Lost>,
+    /// What would have to be known for it to win before the winner; empty when that would not help.
+    pub unstated: Vec<Predicate>,
 }
 
 impl EntryLine {
@@ -72,14 +92,23 @@ impl EntryLine {
             place: entry.place.as_ref().map(|place| place.0.clone()),
             lead: entry.lead.0.clone(),
             assists: entry.assists.clone(),
-            level: entry.level.clone(),
+            condition: entry.condition.clone(),
+            level: entry.level,
+            limit: entry.limit,
+            evidence: entry.evidence.clone(),
             basis: entry.basis.clone(),
-            source: entry.source.clone(),
+            source: entry.source,
             ruling: entry.ruling.clone(),
             from: entry.from,
             until: entry.until,
             lost,
+            unstated: Vec::new(),
         }
+    }
+
+    /// An entry that wins if what is not known is so.
+    pub fn offered(offered: &If) -> Self {
+        Self { unstated: offered.unstated.clone(), ..Self::of(offered.entry, None) }
     }
 }
 
@@ -88,10 +117,22 @@ pub(super) fn look_up(call: &Call, said: LookedUp) -> Result<Shown<DirectoryPage
     let city = desk.city();
     let today = city.calendar.date(call.at);
     let (matter, place) = (said.matter.as_str().into(), said.place.as_str().into());
-    let at_place = (!said.place.is_empty()).then(|| city.directory.look_up(&matter, &place, today));
+    let asked = Question {
+        matter: &matter,
+        place: &place,
+        on: today,
+        time: said.at.map(|at| city.calendar.local(at)),
+        facts: Facts { subject: said.subject, ownership: said.ownership },
+    };
+    let at_place = (!said.place.is_empty()).then(|| city.directory.look_up(&asked));
     let lost = |entry: &DirectoryEntry| {
         let others = at_place.as_ref().map_or(&[][..], |found| &found.others);
         others.iter().find(|(other, _)| other.code == entry.code).map(|(_, why)| *why)
+    };
+    let line = |entry: &DirectoryEntry| {
+        let offered =
+            at_place.iter().flat_map(|found| &found.ifs).find(|offered| offered.entry.code == entry.code);
+        offered.map_or_else(|| EntryLine::of(entry, lost(entry)), EntryLine::offered)
     };
     let is_about = |entry: &&DirectoryEntry| entry.matter.covers(&matter) || matter.covers(&entry.matter);
     let here = |entry: &&DirectoryEntry| {
@@ -106,6 +147,6 @@ pub(super) fn look_up(call: &Call, said: LookedUp) -> Result<Shown<DirectoryPage
         version: city.directory.version(),
         winner: at_place.as_ref().and_then(|found| found.winner).map(|entry| entry.code.clone()),
         more: found.len() > SHOWN,
-        entries: found.into_iter().take(SHOWN).map(|entry| EntryLine::of(entry, lost(entry))).collect(),
+        entries: found.into_iter().take(SHOWN).map(line).collect(),
     }))
 }

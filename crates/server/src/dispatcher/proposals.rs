@@ -1,7 +1,7 @@
 //! 派单建议: what the directory says of an order.
 
 use domain::codes::{Manner, ReturnReason};
-use domain::dispatch::{Doubt, Obstacle, Proposal, propose};
+use domain::dispatch::{Doubt, Obstacle, Proposal, propose, reserved};
 use domain::ids::UnitId;
 use domain::order::{Awaiting, Order, ReturnFate};
 use domain::{Moment, Stage};
@@ -32,12 +32,16 @@ pub(super) struct ProposalPage {
     directory: u32,
     /// The entry that says whose duty it is; none when none does.
     winner: Option<EntryLine>,
+    /// The entries that would win if what the order does not state were so.
+    offered: Vec<EntryLine>,
     /// The entries about the matter that do not, each with the reason.
     others: Vec<EntryLine>,
     /// The units that are named, the winner's first, and what keeps the order from each.
     units: Vec<UnitStanding>,
     /// Who returned the order, and what became of it; these are never proposed.
     returned: Vec<Returned>,
+    /// The entry that gives it to a department, so that a town gets it only by a named override.
+    reserved: Option<String>,
     /// Whether the directory names a town or village for this; else it is not given to one (66号 五).
     grassroots_named: bool,
     /// Why it is not to be followed unread; empty when it can be, in a batch, too.
@@ -112,9 +116,11 @@ pub(super) fn show(call: &Call, _: NoQuery) -> Result<Shown<ProposalPage>, Probl
         place: order.place.0.clone(),
         directory: desk.city().directory.version(),
         winner: proposal.look_up.winner.map(|entry| EntryLine::of(entry, None)),
+        offered: proposal.look_up.ifs.iter().map(EntryLine::offered).collect(),
         others: others.map(|(entry, lost)| EntryLine::of(entry, Some(*lost))).collect(),
         units: units.collect::<Result<_, Problem>>()?,
         returned: returned.collect(),
+        reserved: reserved(order, &desk.city().context(&actor, call.at)).map(|entry| entry.code.clone()),
         grassroots_named: proposal.grassroots_named,
         dispatch: dispatch(order, &proposal, desk.city().directory.version()),
         doubts: proposal.doubts,

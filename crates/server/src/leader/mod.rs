@@ -3,6 +3,7 @@
 
 mod days;
 mod figures;
+mod pushed_down;
 mod units;
 
 use domain::codes::Role::{self, *};
@@ -18,7 +19,7 @@ pub fn routes() -> Vec<Route> {
     SEEING.iter().flat_map(|role| of(*role)).collect()
 }
 
-fn of(role: Role) -> [Route; 2] {
+fn of(role: Role) -> [Route; 3] {
     let path = |rest: &str| format!("/api/{}/{rest}", segment(role));
     let id = |name: &str| format!("{}_{name}", role.code());
     let who = || Who::own_staff(&[role]);
@@ -36,6 +37,13 @@ fn of(role: Role) -> [Route; 2] {
             &path("units"),
             "单位数据 units beside those of their kind, each rate with its counts",
             units::show,
+        ),
+        Route::get(
+            &id("pushed_down"),
+            who(),
+            &path("pushed-down"),
+            "越级下派 what a department's duty was sent to towns all the same, by sender and by town",
+            pushed_down::show,
         ),
     ]
 }

@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use desk::DeskError;
 use domain::codes::Role;
+use domain::directory::DraftRefusal;
 use domain::{Moment, Refusal};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -66,6 +67,8 @@ pub enum Problem {
     TooSlow,
     #[error("{field} does not fit: {why}")]
     BadValue { field: String, why: String },
+    #[error("nothing of the sheet is taken: {} faults", faults.len())]
+    UnfitSheet { faults: Vec<CellFault> },
     #[error("the file is not taken")]
     UnfitFile { file: Value },
     #[error("{hash} is not attached to this order")]
@@ -99,6 +102,11 @@ pub enum Problem {
     #[error("{0}")]
     #[serde(untagged)]
     Refused(Refusal),
+
+    /// The directory's workshop does not allow the step; the code is that of the refusal.
+    #[error("{0}")]
+    #[serde(untagged)]
+    NotDrafted(DraftRefusal),
 }
 
 /// One entry that the loser of a race did not know.
@@ -115,6 +123,17 @@ pub struct Since {
     /// The act.
     #[schemars(with = "domain::life::ActName")]
     pub act: String,
+}
+
+/// What is wrong with a cell of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CellFault {
+    /// The row, counted from 1, the header included.
+    pub row: u32,
+    /// The column, as the sheet names it, and its header.
+    pub column: String,
+    /// What is wrong.
+    pub why: String,
 }
 
 /// What would be left hanging if an entry of the city's lists ended.

@@ -5,6 +5,7 @@
 
 use axum::http::StatusCode;
 use domain::Refusal;
+use domain::directory::DraftRefusal;
 
 use super::Problem;
 
@@ -13,6 +14,8 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
     use Problem::*;
     match problem {
         Refused(refusal) => of_refusal(refusal),
+        NotDrafted(DraftRefusal::DraftNeedsAnother) => StatusCode::FORBIDDEN,
+        NotDrafted(_) => StatusCode::CONFLICT,
         NotLoggedIn | WrongLogIn | CodeNeeded => StatusCode::UNAUTHORIZED,
         SecondFactorNeeded | PasswordToBeChanged | NotForYou { .. } | NotForOutsourced | ForeignSite => {
             StatusCode::FORBIDDEN
@@ -24,7 +27,7 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
         WrongMediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         TooSlow => StatusCode::REQUEST_TIMEOUT,
-        BadValue { .. } | UnfitFile { .. } | NotAttached { .. } | KeyReused => {
+        BadValue { .. } | UnfitFile { .. } | UnfitSheet { .. } | NotAttached { .. } | KeyReused => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
         VersionNeeded => StatusCode::PRECONDITION_REQUIRED,
@@ -51,6 +54,7 @@ fn of_refusal(refusal: &Refusal) -> StatusCode {
         | UnknownAppeal { .. }
         | RouteDoesNotFit { .. }
         | EvidenceMissing
+        | EvidenceDemanded { .. }
         | BasisMissing
         | FaultsDoNotFit
         | AnswersDoNotFit

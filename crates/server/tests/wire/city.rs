@@ -164,45 +164,6 @@ fn matters_and_places_lie_below_the_beginning_of_their_code() {
 }
 
 #[test]
-fn the_directory_never_says_two_things_of_one_matter() {
-    for world in worlds() {
-        let entry = |lead: &str| {
-            json!({
-                "matter": "001", "place": null, "lead": lead, "level": "city", "basis": "权责清单第十二项",
-                "source": "law", "ruling": null, "from": "2026-03-01", "until": null, "review": null,
-            })
-        };
-        let put = |code: &str, version: &str, body: Value| {
-            world.change("PUT", &format!("directory-entries/{code}"), version, body)
-        };
-        let twice = put("duty-new", "0", entry("unit-002"));
-        assert_eq!((twice.status.as_u16(), &twice.json["field"]), (422, &json!("matter")));
-        assert!(twice.json["why"].as_str().unwrap().contains("duty-001"));
-        let mut ended = entry("unit-001");
-        ended["until"] = json!("2026-03-02");
-        assert_eq!(put("duty-001", "1", ended).json["version"], 2);
-        let mut next = entry("unit-002");
-        next["from"] = json!("2026-03-02");
-        assert_eq!(put("duty-new", "0", next.clone()).json["version"], 1);
-        assert_eq!(put("duty-new", "0", next).status, 412);
-        assert_eq!(put("duty-x", "*", entry("village")).json["field"], "lead");
-        assert_eq!(put("duty-x", "*", entry("nowhere")).json["field"], "lead");
-        // The next dispatch rests on the new version.
-        let number = world.register(json!({}));
-        world.done("operator", &number, "acceptances", json!({}));
-        let dispatch = |entry: &str, lead: &str, version: u32| {
-            let basis = json!({"by": "directory", "entry": entry, "version": version});
-            let act =
-                json!({"lead": lead, "assists": [], "basis": basis, "manner": "direct", "copy_to": null});
-            world.act("dispatcher", &number, "dispatches", act)
-        };
-        assert_eq!(dispatch("duty-001", "unit-001", 1).json["code"], "directory_does_not_say");
-        assert_eq!(dispatch("duty-new", "unit-002", 3).status, 201);
-        assert_eq!(world.listed("directory-entries?unit=unit-002").as_array().unwrap().len(), 2);
-    }
-}
-
-#[test]
 fn two_administrators_at_once_do_not_undo_each_other() {
     let world = World::new();
     let day = |date: &str| json!({"days": [{"date": date, "kind": "holiday", "name": "市庆"}], "basis": "市府通告"});

@@ -9,6 +9,7 @@ mod citizens;
 mod city;
 mod city_for_screens;
 mod console;
+mod directory;
 mod dispatching;
 mod document;
 mod figures;

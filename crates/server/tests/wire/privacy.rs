@@ -126,6 +126,7 @@ fn a_call_is_judged_on_the_order_as_it_stands_wherever_that_was_said() {
             place: "p1".into(),
             accused: Vec::new(),
             accused_people: vec!["operator".into()],
+            facts: domain::directory::Facts::default(),
         };
         let id = other.id_of(&number).unwrap().unwrap();
         let dispatcher = Actor::staff(Role::Dispatcher, "dispatcher", Some("hotline"));

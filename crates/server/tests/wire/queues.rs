@@ -46,7 +46,8 @@ fn an_order_goes_from_queue_to_queue() {
 
         // A village has it from the town; what waits for the village waits for those above it, too.
         world.done("handler", &number, "signings", json!({"part": 1}));
-        let down = json!({"part": 1, "unit": "village", "note": {"text": "请上门"}});
+        let named = json!({"entry": "duty-001", "person": "值班负责人", "reason": {"text": "急"}, "law": {"text": "应急预案"}});
+        let down = json!({"part": 1, "unit": "village", "note": {"text": "请上门"}, "overrides": named});
         world.done("handler", &number, "hand-downs", down);
         for by in ["village", "handler"] {
             assert_eq!((queue(&world, by, "to_contact"), queue(&world, by, "in_hand")), (1, 1), "{by}");

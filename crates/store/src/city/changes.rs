@@ -61,6 +61,9 @@ pub enum CityWrite {
     Document(Document),
 }
 
+/// A change and what is written with it.
+pub type CityWriting = (CityChange, CityWrite);
+
 /// What became of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CityChanged {
@@ -127,8 +130,25 @@ pub struct CityEntry {
     pub successor: String,
 }
 
-/// Writes a change and its record, in the transaction that is open.
-pub(crate) fn change(conn: &mut Conn, change: &CityChange, write: &CityWrite) -> Result<CityChanged> {
+/// Writes changes and their records, in the transaction that is open: all of
+/// them, or, when somebody was faster with one, none. The version is that of
+/// the last one's entry.
+pub(crate) fn change(conn: &mut Conn, writings: &[CityWriting]) -> Result<CityChanged> {
+    let mut versions = Vec::with_capacity(writings.len());
+    for (change, write) in writings {
+        match standing(conn, change, write)? {
+            CityChanged::Done(version) => versions.push(version),
+            other => return Ok(other),
+        }
+    }
+    for ((change, write), version) in writings.iter().zip(&versions) {
+        write_one(conn, change, write, *version + 1)?;
+    }
+    Ok(CityChanged::Done(versions.last().map_or(0, |version| version + 1)))
+}
+
+/// At which version the entry of a change is, if it can be written still.
+fn standing(conn: &mut Conn, change: &CityChange, write: &CityWrite) -> Result<CityChanged> {
     let known = entry(conn, &change.kind, &change.code)?;
     let version = known.map_or(i64::from(!change.was.is_empty()), |entry| entry.version);
     if change.against.is_some_and(|against| against != version) {
@@ -140,7 +160,10 @@ pub(crate) fn change(conn: &mut Conn, change: &CityChange, write: &CityWrite) ->
             return Ok(CityChanged::Other(last));
         }
     }
-    let version = version + 1;
+    Ok(CityChanged::Done(version))
+}
+
+fn write_one(conn: &mut Conn, change: &CityChange, write: &CityWrite, version: i64) -> Result<()> {
     let ended_at = change.ends.as_ref().map(|_| change.at);
     let successor = change.ends.as_ref().map_or("", |ending| ending.successor.as_str());
     let row: Vec<Value> = vec![
@@ -159,8 +182,7 @@ pub(crate) fn change(conn: &mut Conn, change: &CityChange, write: &CityWrite) ->
         CityWrite::Person(person) => record::put(conn, std::slice::from_ref(&**person))?,
         CityWrite::Document(document) => documents::put(conn, document)?,
     }
-    note(conn, change, version)?;
-    Ok(CityChanged::Done(version))
+    note(conn, change, version)
 }
 
 /// Adds to the record. Two processes that change the city at once meet at the

@@ -58,6 +58,31 @@ pub(crate) fn versions(conn: &mut Conn, kind: &str) -> Result<Vec<Document>> {
     conn.query(sql, &[kind.into()])?.iter().map(read).collect()
 }
 
+/// When a version of a document came, or comes, into force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentVersion {
+    /// The version.
+    pub version: i64,
+    /// From when on it holds.
+    pub in_force_from: Moment,
+}
+
+/// The versions of a kind of document, newest first, without their texts.
+pub(crate) fn list(conn: &mut Conn, kind: &str) -> Result<Vec<DocumentVersion>> {
+    let sql = "SELECT version, in_force_from FROM documents WHERE kind = $1 ORDER BY version DESC";
+    let rows = conn.query(sql, &[kind.into()])?;
+    rows.iter()
+        .map(|row| Ok(DocumentVersion { version: row.int(0)?, in_force_from: Moment(row.int(1)?) }))
+        .collect()
+}
+
+/// One version of a kind of document of which there is one.
+pub(crate) fn version(conn: &mut Conn, kind: &str, version: i64) -> Result<Option<Document>> {
+    let sql =
+        "SELECT kind, name, version, body, in_force_from FROM documents WHERE kind = $1 AND version = $2";
+    conn.first(sql, &[kind.into(), version.into()])?.as_ref().map(read).transpose()
+}
+
 fn read(row: &Row) -> Result<Document> {
     Ok(Document {
         kind: row.text(0)?.to_owned(),

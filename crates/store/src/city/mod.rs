@@ -6,9 +6,11 @@ mod documents;
 mod lists;
 mod record;
 
-pub use changes::{CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Ending};
+pub use changes::{
+    CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, CityWriting, Ending,
+};
 pub(crate) use changes::{change, changes, entries, entry, faults, is_lost_race};
-pub use documents::Document;
-pub(crate) use documents::{in_force, put as put_document, versions};
+pub use documents::{Document, DocumentVersion};
+pub(crate) use documents::{in_force, list, put as put_document, version, versions};
 pub use lists::{Matter, Person, Place};
 pub(crate) use record::{Record, all, one, put, replace};

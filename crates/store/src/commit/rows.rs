@@ -54,6 +54,8 @@ pub(crate) fn order_row(order: &Order, head: &Hash) -> Vec<Value> {
         order.attempts().into(),
         order.reminders.into(),
         order.supervisions.len().into(),
+        Value::code(order.facts.subject.map_or("", |subject| subject.code())),
+        Value::code(order.facts.ownership.map_or("", |ownership| ownership.code())),
     ]
 }
 

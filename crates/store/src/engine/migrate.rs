@@ -57,6 +57,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0009_happened.sqlite.sql"),
         postgres: include_str!("../../migrations/0009_happened.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0010_directory.sql"),
+        sqlite: include_str!("../../migrations/0010_directory.sqlite.sql"),
+        postgres: include_str!("../../migrations/0010_directory.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

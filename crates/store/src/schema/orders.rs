@@ -52,6 +52,8 @@ pub(crate) static ORDERS: Table = Table {
         ("calls", Int),
         ("reminders", Int),
         ("supervisions", Int),
+        ("subject", Text),
+        ("ownership", Text),
     ],
     keys: &["id"],
     meets: Meets::Replace { fixed: &["number", "registered_at"] },

@@ -5,8 +5,8 @@ use domain::units::Unit;
 
 use super::Store;
 use crate::city::{
-    self, CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, Document, Matter,
-    Person, Place,
+    self, CityChange, CityChangeFilter, CityChangeRow, CityChanged, CityEntry, CityWrite, CityWriting,
+    Document, DocumentVersion, Matter, Person, Place,
 };
 use crate::error::Result;
 
@@ -74,8 +74,15 @@ impl Store {
     /// Changes an entry of the city's lists, and notes who did it, in one
     /// transaction.
     pub fn change_city(&self, change: CityChange, write: CityWrite) -> Result<CityChanged> {
-        let (kind, code) = (change.kind.clone(), change.code.clone());
-        match self.write(move |conn| city::change(conn, &change, &write)) {
+        self.change_city_together(vec![(change, write)])
+    }
+
+    /// Changes several entries of the city's lists in one transaction: all of
+    /// them, or, when somebody was faster with one, none.
+    pub fn change_city_together(&self, writings: Vec<CityWriting>) -> Result<CityChanged> {
+        let Some((last, _)) = writings.last() else { return Ok(CityChanged::Done(0)) };
+        let (kind, code) = (last.kind.clone(), last.code.clone());
+        match self.write(move |conn| city::change(conn, &writings)) {
             Err(error) if city::is_lost_race(&error) => {
                 let entry = self.read(|conn| city::entry(conn, &kind, &code))?;
                 Ok(CityChanged::Other(entry.map_or(0, |entry| entry.version)))
@@ -110,6 +117,16 @@ impl Store {
     /// that do not hold yet.
     pub fn document_versions(&self, kind: &str) -> Result<Vec<Document>> {
         self.read(|conn| city::versions(conn, kind))
+    }
+
+    /// The versions of a kind of document, newest first, without their texts.
+    pub fn document_list(&self, kind: &str) -> Result<Vec<DocumentVersion>> {
+        self.read(|conn| city::list(conn, kind))
+    }
+
+    /// One version of a kind of document of which there is one.
+    pub fn document(&self, kind: &str, version: i64) -> Result<Option<Document>> {
+        self.read(|conn| city::version(conn, kind, version))
     }
 
     /// The documents of a kind that hold at a moment.

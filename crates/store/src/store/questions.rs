@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use domain::Entry;
+use domain::directory::Volume;
 use domain::ids::{CitizenId, OrderId};
 
 use super::Store;
@@ -13,6 +14,7 @@ use crate::error::Result;
 use crate::imports::{self, Imported};
 use crate::journal::{self, Loaded};
 use crate::orders::{self, Cursor, Filter, Listed, Page, Sort};
+use crate::past::{self, PastOrder};
 use crate::seals::{self, Receipt, Seal};
 use crate::search::{self, Hits, SearchedText, WordHits};
 use crate::signatures::{self, Signature};
@@ -54,6 +56,17 @@ impl Store {
             let (texts, signatures) = (texts(conn, id)?, signatures::of_order(conn, id)?);
             Ok(Some(OrderFile { loaded, history, texts, signatures }))
         })
+    }
+
+    /// The next past orders behind one, for a replay of the directory; from the
+    /// first on when none is named.
+    pub fn past_orders(&self, after: Option<OrderId>, limit: usize) -> Result<Vec<PastOrder>> {
+        self.read(|conn| past::orders(conn, after.map_or(i64::MIN, |id| id.0), limit))
+    }
+
+    /// How many orders there were of each matter at each place.
+    pub fn order_volumes(&self) -> Result<Vec<Volume>> {
+        self.read(past::volumes)
     }
 
     /// The texts that lie with an order, by hash; none for one that was

@@ -114,3 +114,32 @@ fn the_record_of_changes_is_a_chain() {
         assert_eq!(what(&store), ["change 2 is missing"]);
     });
 }
+
+/// Several changes are written together, or none of them.
+#[test]
+fn changes_that_belong_together_are_written_together() {
+    on_both(|fresh| {
+        let store = fresh.open();
+        let change = |code: &str, against| store::CityChange {
+            at: Moment(1),
+            login: "admin".to_owned(),
+            kind: "directory_entry".to_owned(),
+            code: code.to_owned(),
+            against,
+            was: String::new(),
+            became: "{}".to_owned(),
+            basis: "a law".to_owned(),
+            ends: None,
+        };
+        let together = |changes: Vec<store::CityChange>| {
+            let writings = changes.into_iter().map(|change| (change, store::CityWrite::Nothing));
+            store.change_city_together(writings.collect()).unwrap()
+        };
+        assert_eq!(together(vec![change("a", Some(0)), change("b", Some(0))]), store::CityChanged::Done(1));
+        // Somebody was faster with the second: the first is not written either.
+        assert_eq!(together(vec![change("c", Some(0)), change("b", Some(0))]), store::CityChanged::Other(1));
+        assert_eq!(store.city_entry("directory_entry", "c").unwrap(), None);
+        assert_eq!(store.city_changes(&store::CityChangeFilter::default(), None, 9).unwrap().len(), 2);
+        assert_eq!(store.verify(&|_| {}).unwrap().faults, []);
+    });
+}

@@ -18,6 +18,7 @@ fn accuse(loaded: &Loaded, units: &[&str]) -> Change {
         place: "460106".into(),
         accused,
         accused_people: Vec::new(),
+        facts: domain::directory::Facts::default(),
     };
     made::next(loaded, "classify", vec![classified])
 }
@@ -41,7 +42,7 @@ fn a_unit_sees_the_orders_that_it_has_to_do_with() {
             let loaded = made::commit(&store, made::dispatch(&New::order(id).commit(&store), unit));
             if id == 2 {
                 let (note, text) = made::sealed("请办理");
-                let down = Event::HandedDown { part: 1, unit: "u2-town".into(), note };
+                let down = Event::HandedDown { part: 1, unit: "u2-town".into(), note, overrides: None };
                 let mut change = made::next(&loaded, "hand_down", vec![down]);
                 change.texts.push(text);
                 let down = made::commit(&store, change);

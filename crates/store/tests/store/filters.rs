@@ -46,12 +46,13 @@ fn step(loaded: &Loaded, rng: &mut SmallRng) -> store::Change {
         place: loaded.order.place.clone(),
         accused: vec![accused.into()],
         accused_people: Vec::new(),
+        facts: domain::directory::Facts::default(),
     };
     match rng.random_range(0..6) {
         0 | 1 => made::dispatch(loaded, unit(rng)),
         2 if !loaded.order.parts.is_empty() => {
             let (note, text) = made::sealed("请办理");
-            let down = Event::HandedDown { part: 1, unit: unit(rng).into(), note };
+            let down = Event::HandedDown { part: 1, unit: unit(rng).into(), note, overrides: None };
             let mut change = made::next(loaded, "hand_down", vec![down]);
             change.texts.push(text);
             change

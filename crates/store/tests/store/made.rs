@@ -154,6 +154,7 @@ pub fn dispatch(loaded: &Loaded, unit: &str) -> Change {
         by_silence: false,
         contacted_at: None,
         acted: false,
+        evidence: Vec::new(),
     };
     let opened = Event::PartOpened { part: Box::new(part) };
     let triaged = Event::ClockStopped { kind: ClockKind::Triage, part: 0 };

@@ -15,6 +15,7 @@ mod looks;
 mod made;
 mod opening;
 mod outside;
+mod past;
 mod people;
 mod rebuild;
 mod retention;

@@ -1,12 +1,13 @@
 /** Fields made of several: an assignment, a basis, a time limit, milestones, answers. */
-import { Button, Checkbox, Input, InputNumber, Radio, Segmented } from "antd";
+import { Button, Checkbox, Input, InputNumber, Radio, Segmented, Select } from "antd";
 import { useId } from "react";
 import { UnitPicker } from "../../city/Pickers";
 import { useSettings } from "../../shell/settings";
 import { useWords } from "../../words";
 import { grievances, satisfactions, solved } from "../../words/codes";
 import { limit } from "../../words/time";
-import type { Answered, Assigned, Ground, Planned, Told } from "../values";
+import { ownerships, subjects } from "../../words/duties";
+import type { Allowed, Answered, Assigned, Ground, Known, Planned, Told } from "../values";
 import { actWords } from "../words";
 
 /** A unit and its task. */
@@ -45,6 +46,7 @@ export function BasisField({ value, onChange }: { value: Ground; onChange: (valu
           { value: "directory", label: w.byDirectory },
           { value: "ruling", label: w.byRuling },
           { value: "human", label: w.byHuman },
+          { value: "override", label: w.byOverride },
         ]}
       />
       {value.by === "directory" && (
@@ -74,6 +76,9 @@ export function BasisField({ value, onChange }: { value: Ground; onChange: (valu
           onChange={(e) => set({ number: e.target.value })}
         />
       )}
+      {value.by === "override" && (
+        <OverrideField value={value} onChange={(allowed) => set(allowed)} />
+      )}
       {value.by === "human" && (
         <>
           <Input.TextArea
@@ -91,6 +96,55 @@ export function BasisField({ value, onChange }: { value: Ground; onChange: (valu
           />
         </>
       )}
+    </div>
+  );
+}
+
+/** 越级下派审批: the entry, who says so, why, and by what law. */
+export function OverrideField({ value, onChange }: { value: Allowed; onChange: (value: Allowed) => void }) {
+  const w = useWords(actWords);
+  const line = (key: "entry" | "person" | "law") => (
+    <Input
+      aria-label={w[key]}
+      placeholder={w[key]}
+      value={value[key]}
+      onChange={(e) => onChange({ ...value, [key]: e.target.value })}
+    />
+  );
+  return (
+    <div className="inner">
+      {line("entry")}
+      {line("person")}
+      <Input.TextArea
+        aria-label={w.reason}
+        placeholder={w.reason}
+        autoSize={{ minRows: 2 }}
+        value={value.reason}
+        onChange={(e) => onChange({ ...value, reason: e.target.value })}
+      />
+      {line("law")}
+    </div>
+  );
+}
+
+/** What is known beside matter and place; what is not chosen is not known. */
+export function FactsField({ value, onChange }: { value: Known; onChange: (value: Known) => void }) {
+  const w = useWords(actWords);
+  const words = { subject: useWords(subjects), ownership: useWords(ownerships) };
+  const choice = (key: "subject" | "ownership") => (
+    <Select
+      allowClear
+      aria-label={w[key]}
+      placeholder={`${w[key]}：${w.notKnown}`}
+      value={value[key] ?? null}
+      onChange={(code: string | undefined) => onChange({ ...value, [key]: code ?? null })}
+      options={Object.entries(words[key]).map(([code, label]) => ({ value: code, label }))}
+    />
+  );
+  return (
+    <div className="inner">
+      {choice("subject")}
+      {choice("ownership")}
     </div>
   );
 }

@@ -33,6 +33,15 @@ export const dispatching = {
       part: openPart,
       unit: { kind: "unit", label: b("下派给", "To"), below: true },
       note: { kind: "text", label: b("交办要求", "What is to be done"), rows: 3 },
+      overrides: {
+        kind: "override",
+        label: b("越级下派审批", "Named override"),
+        help: b(
+          "目录规定由部门办理的，不得派给镇街、村（社区）；确需下派的才填写。",
+          "Only where the directory gives it to a department and a town is to get it all the same.",
+        ),
+        optional: true,
+      },
     },
     what: b("下级单位去办，本单位仍负责答复。", "The unit below does it; yours still answers for it."),
   }),
@@ -66,6 +75,18 @@ export const dispatching = {
     lasting: b(
       "同一理由只能退一次；被驳回后须继续办理。",
       "One return on one ground; if it is rejected, you go on.",
+    ),
+    danger: true,
+  }),
+  "turn-downs": form("turn-downs", "turn_down", {
+    fields: {
+      part: openPart,
+      entry: { kind: "line", label: b("派单目录条目编号", "Entry of the directory") },
+      basis: { kind: "text", label: b("条目内容", "What it says"), rows: 3 },
+    },
+    what: b(
+      "目录规定由部门办理的，退回后自动同意，不再派给本单位。",
+      "What the directory gives to a department goes back at once, and is not sent to you again.",
     ),
     danger: true,
   }),

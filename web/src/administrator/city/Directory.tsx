@@ -2,7 +2,7 @@
 import { PlusOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
 import { useMemo, useState } from "react";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { LookUp } from "../../city/LookUp";
 import { MatterPicker, PlacePicker, UnitPicker } from "../../city/Pickers";
 import { useCity } from "../../city/city";
@@ -14,6 +14,7 @@ import { dayKey } from "../../words/time";
 import { useNow } from "../../words/Time";
 import { useDuties, type KeptDuty } from "../lists";
 import { Head, Reading } from "../../shell/Reading";
+import { Conditions } from "../../directory/Conditions";
 import { DutyForm } from "./DutyForm";
 import { standing, type Standing } from "./standing";
 
@@ -35,7 +36,8 @@ const words = bilingual(
     basis: "依据",
     from: "生效",
     acts: "操作",
-    change: "修改",
+    change: "修订",
+    drafts: "草案、体检、回放",
     copy: "复制为新条目",
     none: "没有符合条件的条目。某事项没有条目时，派单员只能凭事由派单，容易被退回：请补上。",
     changing: (code: string) => `修改条目 ${code}`,
@@ -65,7 +67,8 @@ const words = bilingual(
     basis: "Basis",
     from: "In force",
     acts: "Actions",
-    change: "Change",
+    change: "Revise",
+    drafts: "Drafts, check, replay",
     copy: "Copy",
     none: "No entry fits. A matter without an entry is dispatched by argument, and comes back: add one.",
     changing: (code: string) => `Change entry ${code}`,
@@ -101,6 +104,7 @@ export default function Directory() {
         <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
           {w.lookUp}
         </Button>
+        <Link to="/directory/drafts">{w.drafts}</Link>
         <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen("new")}>
           {w.add}
         </Button>
@@ -219,6 +223,7 @@ function List({ all, onOpen }: { all: KeptDuty[]; onOpen: (open: Open) => void }
             cell: ({ entry }) => (
               <>
                 {city.unit(entry.lead)} <small className="quiet">{wordOf(levels, entry.level)}</small>
+                <Conditions of={entry} />
                 {!!entry.assists?.length && (
                   <>
                     <br />

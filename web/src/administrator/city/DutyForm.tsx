@@ -6,10 +6,13 @@ import { api, read } from "../../api/client";
 import { MatterPicker, PlacePicker, UnitPicker } from "../../city/Pickers";
 import { Field, SheetForm } from "../../shell/SheetForm";
 import { bilingual, useWords } from "../../words";
-import { dutyLevels, dutySources } from "../../words/duties";
+import type { DutyLevel, DutySource, EvidenceKind, Ownership, Subject } from "../../api/types";
+import { evidenceKinds } from "../../words/codes";
+import { dutyLevels, dutySources, ownerships, subjects } from "../../words/duties";
 import { dayKey } from "../../words/time";
 import { useNow } from "../../words/Time";
 import { BasisField } from "../BasisField";
+import { useDrafts } from "../../directory/drafts";
 import { ifMatch, useDone, type KeptDuty } from "../lists";
 
 const words = bilingual(
@@ -26,14 +29,26 @@ const words = bilingual(
     addAssist: "加一个协办",
     dropAssist: (n: number) => `去掉协办 ${n}`,
     level: "职责层级",
+    hours: "时段（可不填）",
+    hoursHelp: "如 22:00-06:00，可跨零点。",
+    season: "季节（可不填）",
+    seasonHelp: "如 11-15..03-15，可跨年。",
+    subjects: "行为主体（可不选，为任何主体）",
+    ownerships: "权属（可不选，为任何权属）",
+    limit: "办理时限（可不填，按政策）",
+    limitHelp: "如 5 working days、24 natural hours。",
+    evidence: "佐证要求（可不选）",
+    draft: "写入哪份草案",
+    newDraft: "新建草案",
+    titleOf: (code: string) => `修订条目 ${code}`,
     source: "来源",
     ruling: "认定书编号",
     from: "生效日期",
     until: "失效日期（当天起不再有效，可不填）",
     review: "复审日期（可不填）",
     order: "失效日期须晚于生效日期。",
-    what: "保存后立即用于新的派单；已派出的工单仍按派单时的条目。同一事项、同一地方、同一层级不能有两个同时有效的条目。",
-    saved: "已保存，目录已更新。",
+    what: "先写入草案，不立即生效：草案经另一人审核、第三人批准后发布为新版本，用于此后的派单；已派出的工单仍按派单时的条目。",
+    saved: "已写入草案。",
   },
   {
     code: "Number",
@@ -48,16 +63,31 @@ const words = bilingual(
     addAssist: "Add one that assists",
     dropAssist: (n: number) => `Remove assist ${n}`,
     level: "Level of the duty",
+    hours: "Time of day (may be left empty)",
+    hoursHelp: "Such as 22:00-06:00; it may run over midnight.",
+    season: "Season (may be left empty)",
+    seasonHelp: "Such as 11-15..03-15; it may run over the new year.",
+    subjects: "Whose conduct (none for anybody's)",
+    ownerships: "Whose it is (none for anybody's)",
+    limit: "Limit of handling (the policy's when left empty)",
+    limitHelp: "Such as 5 working days, 24 natural hours.",
+    evidence: "Evidence demanded (may be left empty)",
+    draft: "Into which draft",
+    newDraft: "A new draft",
+    titleOf: (code: string) => `Entry ${code}`,
     source: "Comes from",
     ruling: "Number of the ruling",
     from: "In force from",
     until: "Until (that day not included; may be left empty)",
     review: "To be reviewed on (may be left empty)",
     order: "It must end after it begins.",
-    what: "It holds at once for new dispatches; what is dispatched keeps its entry. Two entries for the same matter, place and level cannot hold at once.",
-    saved: "Saved.",
+    what: "It is drafted and does not hold yet: once another person has reviewed the draft and a third approved it, it is the next version, for later dispatches. What is dispatched keeps its entry.",
+    saved: "Drafted.",
   },
 );
+
+/** Stands for a draft that is still to be begun. */
+const NEW = "";
 
 interface Assist {
   unit: string | null;
@@ -77,6 +107,9 @@ export function DutyForm({
   const w = useWords(words);
   const levels = useWords(dutyLevels);
   const sources = useWords(dutySources);
+  const subjectWords = useWords(subjects);
+  const ownerWords = useWords(ownerships);
+  const kinds = useWords(evidenceKinds);
   const done = useDone();
   const today = dayKey(useNow());
   const entry = duty?.entry;
@@ -86,8 +119,18 @@ export function DutyForm({
   const [place, setPlace] = useState<string | null>(entry?.place ?? null);
   const [lead, setLead] = useState<string | null>(entry?.lead ?? null);
   const [assists, setAssists] = useState<Assist[]>(entry?.assists ?? []);
-  const [level, setLevel] = useState<string | null>(entry?.level ?? null);
-  const [source, setSource] = useState<string | null>(entry?.source ?? null);
+  const [level, setLevel] = useState<DutyLevel | null>(entry?.level ?? null);
+  const [source, setSource] = useState<DutySource | null>(entry?.source ?? null);
+  const [hours, setHours] = useState(entry?.condition?.hours ?? "");
+  const [season, setSeason] = useState(entry?.condition?.season ?? "");
+  const [whose, setWhose] = useState<Subject[]>(entry?.condition?.subjects ?? []);
+  const [owners, setOwners] = useState<Ownership[]>(entry?.condition?.ownerships ?? []);
+  const [limit, setLimit] = useState(entry?.limit ?? "");
+  const [evidence, setEvidence] = useState<EvidenceKind[]>(entry?.evidence ?? []);
+  const drafts = useDrafts();
+  const open = (drafts.data ?? []).filter(({ state }) => state === "drafting");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const draft = chosen ?? open[0]?.id ?? NEW;
   const [ruling, setRuling] = useState(entry?.ruling ?? "");
   const [from, setFrom] = useState(isNew ? today : (entry?.from ?? today));
   const [until, setUntil] = useState((!isNew && entry?.until) || "");
@@ -109,15 +152,28 @@ export function DutyForm({
 
   async function save(against?: number) {
     if (!matter || !lead || !level || !source) return;
+    const page =
+      draft === NEW
+        ? await read(api.POST("/api/directory/drafts", { body: { title: w.titleOf(code.trim()) } }))
+        : await read(api.GET("/api/directory/drafts/{id}", { params: { path: { id: draft } } }));
+    setChosen(page.draft.id);
     await read(
-      api.PUT("/api/administrator/directory-entries/{id}", {
+      api.PUT("/api/directory/drafts/{id}/entries/{code}", {
         params: {
-          path: { id: code.trim() },
-          header: ifMatch(against ?? (isNew ? 0 : (duty?.version ?? 0))),
+          path: { id: page.draft.id, code: code.trim() },
+          header: ifMatch(against ?? page.version),
         },
         body: {
           matter,
           place,
+          condition: {
+            hours: hours.trim() || null,
+            season: season.trim() || null,
+            subjects: whose,
+            ownerships: owners,
+          },
+          limit: limit.trim() || null,
+          evidence,
           lead,
           assists: assists.flatMap(({ unit, task }) => (unit ? [{ unit, task }] : [])),
           level,
@@ -130,7 +186,7 @@ export function DutyForm({
         },
       }),
     );
-    await done(w.saved, "directory");
+    await done(w.saved, "directory", "drafts");
     onClose();
   }
   const assist = (i: number, change: Partial<Assist>) =>
@@ -143,6 +199,19 @@ export function DutyForm({
       onTried={() => setTried(true)}
       what={w.what}
     >
+      <Field label={w.draft}>
+        {({ id }) => (
+          <Select
+            id={id}
+            value={draft}
+            onChange={setChosen}
+            options={[
+              ...open.map((one) => ({ value: one.id, label: `${one.id} ${one.title}` })),
+              { value: NEW, label: w.newDraft },
+            ]}
+          />
+        )}
+      </Field>
       {isNew && (
         <Field label={w.code} help={w.codeHelp} missing={tried && !code.trim()}>
           {({ id, describedBy }) => (
@@ -195,13 +264,61 @@ export function DutyForm({
           </Button>
         </div>
       </fieldset>
+      <Field label={w.hours} help={w.hoursHelp}>
+        {({ id, describedBy }) => (
+          <Input id={id} aria-describedby={describedBy} value={hours} onChange={(e) => setHours(e.target.value)} />
+        )}
+      </Field>
+      <Field label={w.season} help={w.seasonHelp}>
+        {({ id, describedBy }) => (
+          <Input id={id} aria-describedby={describedBy} value={season} onChange={(e) => setSeason(e.target.value)} />
+        )}
+      </Field>
+      <Field label={w.subjects}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            value={whose}
+            onChange={setWhose}
+            options={(Object.keys(subjectWords) as Subject[]).map((value) => ({ value, label: subjectWords[value] }))}
+          />
+        )}
+      </Field>
+      <Field label={w.ownerships}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            value={owners}
+            onChange={setOwners}
+            options={(Object.keys(ownerWords) as Ownership[]).map((value) => ({ value, label: ownerWords[value] }))}
+          />
+        )}
+      </Field>
+      <Field label={w.limit} help={w.limitHelp}>
+        {({ id, describedBy }) => (
+          <Input id={id} aria-describedby={describedBy} value={limit} onChange={(e) => setLimit(e.target.value)} />
+        )}
+      </Field>
+      <Field label={w.evidence}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="multiple"
+            value={evidence}
+            onChange={setEvidence}
+            options={(Object.keys(kinds) as EvidenceKind[]).map((value) => ({ value, label: kinds[value] }))}
+          />
+        )}
+      </Field>
       <Field label={w.level} missing={tried && !level}>
         {({ id }) => (
           <Select
             id={id}
             value={level}
             onChange={setLevel}
-            options={Object.entries(levels).map(([value, label]) => ({ value, label }))}
+            options={(Object.keys(levels) as DutyLevel[]).map((value) => ({ value, label: levels[value] }))}
           />
         )}
       </Field>
@@ -211,7 +328,7 @@ export function DutyForm({
             id={id}
             value={source}
             onChange={setSource}
-            options={Object.entries(sources).map(([value, label]) => ({ value, label }))}
+            options={(Object.keys(sources) as DutySource[]).map((value) => ({ value, label: sources[value] }))}
           />
         )}
       </Field>

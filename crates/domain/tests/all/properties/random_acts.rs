@@ -2,6 +2,7 @@
 
 use domain::closing::*;
 use domain::codes::*;
+use domain::directory::{Facts, Ownership, Subject};
 use domain::dispatch::*;
 use domain::handling::*;
 use domain::ids::OrderId;
@@ -67,8 +68,9 @@ fn part(story: &Story, dice: &mut Dice) -> u16 {
 }
 
 fn basis(dice: &mut Dice) -> Basis {
-    match dice.below(4) {
+    match dice.below(5) {
         0 => by_directory(dice.pick(&["roads", "roads-p2", "ruled"])),
+        3 => by_name(dice.pick(&["roads", "roads-p2", "ruled"])),
         1 => Basis::Ruling { number: dice.pick(&["R-1", "R-2"]).to_owned() },
         2 => over(dice.pick(&["roads", "roads-p2", "ruled"])),
         _ => by_reason(),
@@ -126,6 +128,10 @@ fn any_intake(dice: &mut Dice) -> Act {
             place: dice.pick(&["p1", "p2", ""]).into(),
             accused: dice.some(&["u1", "u2", "district", "city"].map(Into::into), 10),
             accused_people: dice.some(&["dispatcher 0", "operator 1"].map(Into::into), 10),
+            facts: Facts {
+                subject: dice.percent(30).then(|| dice.pick(Subject::ALL)),
+                ownership: dice.percent(30).then(|| dice.pick(Ownership::ALL)),
+            },
         }
         .into(),
         9 if dice.percent(20) => {
@@ -143,7 +149,8 @@ fn any_intake(dice: &mut Dice) -> Act {
 
 fn any_dispatch(story: &Story, dice: &mut Dice) -> Act {
     let part = part(story, dice);
-    match dice.below(12) {
+    match dice.below(13) {
+        12 => turn_down(part, dice.pick(&["roads", "roads-p2", "ruled"])),
         0 => {
             let assists = if dice.percent(50) { vec![assignment(dice.pick(UNITS))] } else { Vec::new() };
             let copy_to = dice.percent(20).then(|| unit(dice));
@@ -154,7 +161,8 @@ fn any_dispatch(story: &Story, dice: &mut Dice) -> Act {
         2 => sign(part),
         3 => {
             let unit = dice.pick(&["u1-bureau", "office", "town", "village", "u2"]);
-            HandDown { part, unit: unit.into(), note: words(dice) }.into()
+            let overrides = dice.percent(30).then(|| named(dice.pick(&["roads", "roads-p2", "ruled"])));
+            HandDown { part, unit: unit.into(), note: words(dice), overrides }.into()
         }
         4 => HandBack { part, reason: words(dice) }.into(),
         5 | 6 => {

@@ -94,7 +94,6 @@ fn accused(order: &Order, unit: &str) -> bool {
 }
 
 fn dispatched(order: &Order, dice: &mut Dice) -> (Actor, Act) {
-    let today = CALENDAR.date(order.changed_at);
     let city = City::under("national");
     let free = |unit: &&str| {
         let id = (*unit).into();
@@ -105,9 +104,17 @@ fn dispatched(order: &Order, dice: &mut Dice) -> (Actor, Act) {
     if free.is_empty() {
         return (dispatcher(), open_dispute());
     }
-    let entry = city.directory.look_up(&order.matter, &order.place, today).winner;
-    let basis = entry.map_or_else(by_reason, |entry| over(&entry.code));
-    (dispatcher(), dispatch(dice.pick(&free), basis).into())
+    let by = dispatcher();
+    let ctx = context(&city, order.changed_at, &by);
+    let entry = city.directory.look_up(&ctx.question(order)).winner;
+    let lead = dice.pick(&free);
+    // What is a department's goes to the town only by a name.
+    let basis = match (entry, domain::dispatch::reserved(order, &ctx)) {
+        (_, Some(entry)) if lead == "town" => by_name(&entry.code),
+        (Some(entry), _) => over(&entry.code),
+        (None, _) => by_reason(),
+    };
+    (by.clone(), dispatch(lead, basis).into())
 }
 
 fn lead_handler(order: &Order) -> Actor {

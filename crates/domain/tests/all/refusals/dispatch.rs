@@ -1,6 +1,7 @@
 //! Whose duty it is.
 
 use domain::codes::{Duty, Level, Manner};
+use domain::directory::Predicate;
 use domain::dispatch::{Dispatch, HandBack};
 use domain::order::{Basis, PartState};
 use domain::{Refusal, Stage};
@@ -37,7 +38,7 @@ pub fn met() -> Vec<Met> {
         ),
         (dispatches(dispatch("u3", ruling("R-9"))), Refusal::NoSuchRuling { number: "R-9".to_owned() }),
         (
-            ruled_matter().refuses(&dispatcher(), dispatch("u4", ruling("R-1"))),
+            Story::about("2001").refuses(&dispatcher(), dispatch("u4", ruling("R-1"))),
             Refusal::RulingSaysOtherwise { number: "R-1".to_owned(), unit: "u3".into() },
         ),
         // 济南条例 32: whoever is complained of does not handle the complaint.
@@ -48,7 +49,7 @@ pub fn met() -> Vec<Met> {
         (accusing("district").refuses(&coordinator("town"), open_dispute()), Refusal::Recused),
         // 北京条例 17: the community is never the lead, not even by a ruling.
         (
-            dispatches(dispatch("village", over("roads"))),
+            dispatches(dispatch("village", by_name("roads"))),
             Refusal::VillageMayNotLead { unit: "village".into() },
         ),
         (
@@ -56,6 +57,23 @@ pub fn met() -> Vec<Met> {
                 .does(&dispatcher(), open_dispute())
                 .refuses(&adjudicator(), rule("R-2", "village")),
             Refusal::VillageMayNotLead { unit: "village".into() },
+        ),
+        // 66号 五: what is a department's is not given to the grass roots.
+        (dispatches(dispatch("town", over("roads"))), needs_override("town")),
+        (
+            Story::accepted()
+                .does(&dispatcher(), dispatch("district", over("roads")))
+                .refuses(&coordinator("district"), hand_down(1, "village")),
+            needs_override("village"),
+        ),
+        (
+            Story::handling().refuses(&handler("u1"), turn_down(1, "roads")),
+            Refusal::NotGrassroots { unit: "u1".into() },
+        ),
+        // A pole is its owner's, and nobody has said whose it is.
+        (
+            Story::about("4001").refuses(&dispatcher(), dispatch("u4", by_directory("poles"))),
+            Refusal::DirectoryAsksMore { entry: "poles".to_owned(), unstated: vec![Predicate::Ownership] },
         ),
         (
             Story::joint().refuses(&dispatcher(), add_assist("u2")),
@@ -83,14 +101,8 @@ pub fn met() -> Vec<Met> {
     ]
 }
 
-fn ruled_matter() -> Story {
-    let mut story = Story::begins("national", "2024-03-04 09:00", |now| {
-        let mut register = register(now);
-        register.matter = "2001".into();
-        register
-    });
-    story.does(&operator(), domain::intake::Accept {});
-    story
+fn needs_override(unit: &str) -> Refusal {
+    Refusal::TownNeedsOverride { unit: unit.into(), entry: "roads".to_owned(), lead: "u1".into() }
 }
 
 fn accusing(unit: &str) -> Story {
@@ -105,7 +117,7 @@ fn accusing(unit: &str) -> Story {
 
 #[test]
 fn a_ruling_that_became_an_entry_is_a_basis_for_later_orders() {
-    let mut story = ruled_matter();
+    let mut story = Story::about("2001");
     story.does(&dispatcher(), dispatch("u3", Basis::Ruling { number: "R-1".to_owned() }));
     assert!(story.stands_at(Stage::Dispatched).order.parts[0].bound);
 }
@@ -120,7 +132,7 @@ fn a_person_may_override_the_directory_by_naming_the_entry() {
 fn a_direct_dispatch_to_a_town_is_copied_to_its_district() {
     // 北京条例 12.
     let mut story = Story::accepted();
-    let mut direct = dispatch("town", over("roads"));
+    let mut direct = dispatch("town", by_name("roads"));
     direct.copy_to = Some("district".into());
     story.does(&dispatcher(), with_assist(direct, "u2"));
     let [lead, assist] = story.order.parts.as_slice() else { panic!("two parts") };
@@ -134,7 +146,7 @@ fn a_part_goes_down_to_the_village_and_back() {
     let mut story = Story::accepted();
     story.does(&dispatcher(), dispatch("district", over("roads"))).does(&coordinator("district"), sign(1));
     story
-        .does(&coordinator("district"), hand_down(1, "town"))
+        .does(&coordinator("district"), hand_down_named(1, "town", "roads"))
         .does(&handler("town"), hand_down(1, "village"));
     assert_eq!(story.order.parts[0].holder(), &"village".into());
     story.does(&handler("village"), HandBack { part: 1, reason: text("it is the town's") });

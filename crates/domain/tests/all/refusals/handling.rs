@@ -1,6 +1,7 @@
 //! What the units do, and what the citizen says to it.
 
 use domain::codes::*;
+use domain::directory::Ownership;
 use domain::handling::{MOST_ATTACHMENTS, Pause, Resume};
 use domain::intake::Accept;
 use domain::{Refusal, Stage};
@@ -28,10 +29,19 @@ pub fn met() -> Vec<Met> {
             Refusal::RequestOpen,
         ),
         (without_evidence(), Refusal::EvidenceMissing),
+        (without_the_document(), Refusal::EvidenceDemanded { kinds: vec![EvidenceKind::Document] }),
         (without_basis(), Refusal::BasisMissing),
         (Story::handling().refuses(&u1, reply(1, Conclusion::CannotYet)), Refusal::NeedsDeferral),
     ]);
     met
+}
+
+/// The directory demands a document, and only a photo is there.
+fn without_the_document() -> Refusal {
+    let mut story = Story::about("4001");
+    story.does(&dispatcher(), classify_pole(Ownership::Utility));
+    story.does(&dispatcher(), dispatch("u4", by_directory("poles"))).does(&handler("u4"), sign(1));
+    story.refuses(&handler("u4"), reply(1, Conclusion::Solved))
 }
 
 fn more_time() -> Vec<Met> {

@@ -84,13 +84,6 @@ pub(super) fn routes() -> Vec<Route> {
             "派单目录 the entries of the directory in force",
             directory::list,
         ),
-        versioned(Route::put(
-            "put_directory_entry",
-            admin(),
-            &path("directory-entries/{id}"),
-            "add an entry, change it, or end it with `until`",
-            directory::put,
-        )),
         Route::get(
             "list_templates",
             admin(),

@@ -52,9 +52,7 @@ pub fn met() -> Vec<Met> {
             Refusal::VillageMayNotLead { unit: "village".into() },
         ),
         (
-            Story::accepted()
-                .does(&dispatcher(), open_dispute())
-                .refuses(&adjudicator(), rule("R-2", "village")),
+            Story::accepted().does(&dispatcher(), open_dispute()).refuses(&adjudicator(), rule("village")),
             Refusal::VillageMayNotLead { unit: "village".into() },
         ),
         (

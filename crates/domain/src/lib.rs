@@ -25,6 +25,7 @@ pub mod person;
 pub mod policy;
 pub mod recusal;
 pub mod refusal;
+pub mod responsibility;
 pub mod rights;
 pub mod rulings;
 pub mod text_ref;

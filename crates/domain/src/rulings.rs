@@ -115,6 +115,19 @@ pub struct Rulings {
     ended: HashSet<String>,
 }
 
+/// The acts whose decisions look at the rulings in force.
+pub const ASKED_BY: &[&str] = &[
+    "dispatch",
+    "return",
+    "judge_return",
+    "open_dispute",
+    "record_minutes",
+    "sign_minutes",
+    "rule",
+    "judge_objection",
+    "judge_review",
+];
+
 /// No ruling at all: where none can matter.
 pub static NO_RULINGS: LazyLock<Rulings> = LazyLock::new(Rulings::default);
 

@@ -2,8 +2,8 @@
 
 use crate::route::Route;
 use crate::{
-    acts, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, leader, likeness,
-    live, log_in, operator, orders, outside,
+    acts, adjudicator, administrator, auditor, care, citizen, city, console, dispatcher, knowledge, leader,
+    likeness, live, log_in, operator, orders, outside,
 };
 
 /// Every route.
@@ -30,6 +30,8 @@ pub fn routes() -> Vec<Route> {
         leader::routes(),
         // 派单员: proposals, the directory, batches.
         dispatcher::routes(),
+        // 职责认定: precedents, rules, blank areas, measures.
+        adjudicator::routes(),
         // 管理员: people, other systems, hooks.
         administrator::routes(),
         // 审计员: who looked at what; whose screen leaked.

@@ -10,6 +10,7 @@ mod previews;
 mod systems;
 
 pub(crate) use city::list_changes as list_city_changes;
+pub(crate) use city::{WantedEntry, put_entry};
 pub use systems::new_system_key;
 
 use domain::codes::Role;

@@ -47,6 +47,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0007_figures.sqlite.sql"),
         postgres: include_str!("../../migrations/0007_figures.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0008_disputes.sql"),
+        sqlite: include_str!("../../migrations/0008_disputes.sqlite.sql"),
+        postgres: include_str!("../../migrations/0008_disputes.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

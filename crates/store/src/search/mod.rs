@@ -13,4 +13,4 @@ pub(crate) use documents::{
 pub(crate) use find::search;
 pub use find::{Hit, Hits};
 pub use rarity::WordHits;
-pub(crate) use rarity::{newest_with, told};
+pub(crate) use rarity::{newest_with, rulings_with, told};

@@ -34,30 +34,30 @@ pub(super) struct Which {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "WantedDirectoryEntry")]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     /// The matter, with all that lies below it.
-    matter: MatterCode,
+    pub matter: MatterCode,
     /// The place, with all that lies within it; none for everywhere.
-    place: Option<PlaceCode>,
+    pub place: Option<PlaceCode>,
     /// 主办.
-    lead: UnitId,
+    pub lead: UnitId,
     /// 协办, each with its task.
     #[serde(default)]
-    assists: Vec<AssistDuty>,
+    pub assists: Vec<AssistDuty>,
     /// On which level the duty lies: `city`, `district`, `town`.
-    level: String,
+    pub level: String,
     /// 依据: the law, the 三定规定, the list of powers, the ruling or the minutes.
-    basis: String,
+    pub basis: String,
     /// Where the entry comes from: `law`, `duties`, `ruling`, `minutes`.
-    source: String,
+    pub source: String,
     /// The number of the ruling that it was made from.
-    ruling: Option<String>,
+    pub ruling: Option<String>,
     /// In force from this day; today, when it is not said.
-    from: Option<Date>,
+    pub from: Option<Date>,
     /// In force until this day (not included).
-    until: Option<Date>,
+    pub until: Option<Date>,
     /// When it is to be looked at again.
-    review: Option<Date>,
+    pub review: Option<Date>,
 }
 
 pub(super) fn list(call: &Call, which: Which) -> Result<Shown<Vec<Kept<DirectoryEntry>>>, Problem> {
@@ -86,9 +86,13 @@ impl Which {
 }
 
 pub(super) fn put(call: &Call, said: Wanted) -> Result<Shown<Version>, Problem> {
+    put_entry(call, call.param("id").to_owned(), said)
+}
+
+/// Puts an entry of this code, whoever asks for it.
+pub(crate) fn put_entry(call: &Call, id: String, said: Wanted) -> Result<Shown<Version>, Problem> {
     let desk = call.app.desk();
     let (store, city) = (desk.store(), desk.city());
-    let id = call.param("id").to_owned();
     // What another process has changed since this one read the city must not
     // be written over.
     let document = store.documents("directory", call.at)?.pop();

@@ -11,6 +11,7 @@ mod units;
 mod writing;
 
 pub(crate) use changes::list as list_changes;
+pub(crate) use directory::{Wanted as WantedEntry, put_entry};
 pub(super) use writing::{Put, Version, json};
 
 use domain::codes::Role;

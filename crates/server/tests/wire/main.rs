@@ -10,6 +10,7 @@ mod city;
 mod city_for_screens;
 mod console;
 mod dispatching;
+mod disputes;
 mod document;
 mod figures;
 mod files;

@@ -78,11 +78,7 @@ const words = bilingual(
 /** All disputes of an order, the last one first. */
 export function DisputeFiles({ order }: { order: Order }) {
   return (
-    <>
-      {order.disputes
-        .map((dispute, i) => <DisputeFile key={i} dispute={dispute} no={i + 1} />)
-        .reverse()}
-    </>
+    <>{order.disputes.map((dispute, i) => <DisputeFile key={i} dispute={dispute} no={i + 1} />).reverse()}</>
   );
 }
 
@@ -139,7 +135,10 @@ function Parties({ dispute }: { dispute: Dispute }) {
             {statement ? (
               <>
                 <span className="badge">{wordOf(says, statement.claim)}</span>
-                <Said label={`${w.basis} · ${wordOf(kinds, statement.rests_on)}`} text={statement.basis.text} />
+                <Said
+                  label={`${w.basis} · ${wordOf(kinds, statement.rests_on)}`}
+                  text={statement.basis.text}
+                />
                 <Said label={w.counter} text={statement.counter?.text} />
                 {statement.points_to && <Said label={w.pointsTo} text={city.unit(statement.points_to)} />}
               </>
@@ -256,7 +255,8 @@ function Ruled({ dispute }: { dispute: Dispute }) {
           <ul>
             {ruling.objections.map(({ unit, grounds, verdict }) => (
               <li key={unit}>
-                {city.unit(unit)} {grounds.text} · {!verdict ? w.open : verdict.granted ? w.upheld : w.rejected}
+                {city.unit(unit)} {grounds.text} ·{" "}
+                {!verdict ? w.open : verdict.granted ? w.upheld : w.rejected}
               </li>
             ))}
           </ul>

@@ -4,7 +4,6 @@ import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { api, read } from "../api/client";
-import { newKey, send } from "../api/send";
 import { useProblemWords } from "../api/useProblem";
 import { MatterPicker, UnitPicker } from "../city/Pickers";
 import { useCity } from "../city/city";
@@ -118,14 +117,15 @@ function MakeEntry({ number, entry }: { number: string; entry: string | null }) 
   const w = useWords(words);
   const say = useProblemWords();
   const [code, setCode] = useState("");
-  const [key] = useState(newKey);
   const [told, setTold] = useState<string | null>(entry && w.entry(entry));
   if (told) return <p className="quiet">{told}</p>;
   const make = async () => {
     try {
       const body = { ruling: number, code: code.trim(), level: "city" };
-      await send({ path: "/api/adjudicator/ruling-entries", body, key });
-      setTold(w.made(body.code));
+      const made = await read(
+        api.POST("/api/adjudicator/ruling-entries", { body }),
+      );
+      setTold(w.made(made.code));
     } catch (error) {
       setTold(say(error));
     }

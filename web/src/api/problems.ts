@@ -153,7 +153,8 @@ const zh: Sentences = {
   wrong_dispute_step: (p) => `争议现处“${codes.disputeSteps.zh[p.step]}”环节，不能这样做。`,
   not_a_party: (p) => `${p.unit} 不是争议一方。`,
   party_may_not_rule: (p) => `${p.unit} 是争议一方，其人员须回避。`,
-  no_such_basis: (p) => `陈述须以下列之一为据：${p.bases.map((kind) => codes.basisKinds.zh[kind]).join("、")}。`,
+  no_such_basis: (p) =>
+    `陈述须以下列之一为据：${p.bases.map((kind) => codes.basisKinds.zh[kind]).join("、")}。`,
   units_unheard: (p) => `${p.units.join("、")} 尚可陈述：请等候，或写明不等候的理由。`,
   skip_needs_reason: (p) => `“${codes.disputeSteps.zh[p.step]}”尚未完成：须写明跳过的理由。`,
   no_such_seat: (p) => `认定席位为：${p.seats.map((seat) => codes.panelSeats.zh[seat]).join("、")}。`,
@@ -331,12 +332,14 @@ const en: Sentences = {
   no_such_basis: (p) =>
     `A claim rests on one of these: ${p.bases.map((kind) => codes.basisKinds.en[kind]).join(", ")}.`,
   units_unheard: (p) => `${p.units.join(", ")} may still speak: wait, or say why not.`,
-  skip_needs_reason: (p) => `“${codes.disputeSteps.en[p.step]}” is not done: name the reason for leaving it out.`,
+  skip_needs_reason: (p) =>
+    `“${codes.disputeSteps.en[p.step]}” is not done: name the reason for leaving it out.`,
   no_such_seat: (p) => `The panel's seats: ${p.seats.map((seat) => codes.panelSeats.en[seat]).join(", ")}.`,
   seat_recused: (p) => `${codes.panelSeats.en[p.seat]} stands aside.`,
   no_quorum: (p) => `${p.opinions} opinions were written; ${p.quorum} are needed.`,
   no_majority: () => "A ruling of the panel follows more than half of the opinions.",
-  contradicts_ruling: (p) => `Ruling ${p.number} in force says otherwise: take its place, or rule as it does.`,
+  contradicts_ruling: (p) =>
+    `Ruling ${p.number} in force says otherwise: take its place, or rule as it does.`,
   ruling_ended: (p) => `Ruling ${p.number} has ended.`,
   objection_window_passed: (p) => `The time for an objection passed at ${exact(p.until)}.`,
   same_ground: (p) =>

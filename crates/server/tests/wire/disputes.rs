@@ -35,9 +35,15 @@ fn ruled(world: &World) -> (String, Value) {
         "effect": "all_such",
         "scope": {"matter": matter(world, &number), "place": null},
     });
-    let ruling = json!({"terms": terms, "reasons": {"text": "井盖下是自来水阀门井，依权属认定"}, "skip": null});
+    let ruling =
+        json!({"terms": terms, "reasons": {"text": "井盖下是自来水阀门井，依权属认定"}, "skip": null});
     let early = world.act("adjudicator", &number, "rulings", ruling.clone());
-    assert_eq!((early.status.as_u16(), &early.json["code"]), (409, &json!("units_unheard")), "{}", early.json);
+    assert_eq!(
+        (early.status.as_u16(), &early.json["code"]),
+        (409, &json!("units_unheard")),
+        "{}",
+        early.json
+    );
     // Half a working day later whoever said nothing is ruled on without.
     world.pass(86_400_000);
     world.done("adjudicator", &number, "rulings", ruling);
@@ -80,7 +86,11 @@ fn what_was_ruled_for_all_leads_the_next_order() {
             let all = measures["measures"].as_array().unwrap();
             all.iter().find(|measure| measure["what"] == what).unwrap().clone()
         };
-        assert_eq!((&of("dispute_rate")["n"], &of("ruling_hours")["n"]), (&json!(2), &json!(1)), "{measures}");
+        assert_eq!(
+            (&of("dispute_rate")["n"], &of("ruling_hours")["n"]),
+            (&json!(2), &json!(1)),
+            "{measures}"
+        );
         assert!(world.store.verify(&|_| {}).unwrap().faults.is_empty());
         world.store.rebuild(&|_| {}).unwrap();
         let after = world.get("dispatcher", "/api/dispatcher/rulings?in_force=true").json;

@@ -66,7 +66,8 @@ export function TermsField({ value, onChange }: { value: Terms; onChange: (value
           <MatterPicker label={w.matter} value={value.matter} onChange={(matter) => set({ matter })} />
           <PlacePicker label={w.place} value={value.place} onChange={(place) => set({ place })} />
           <label>
-            {w.until} <Input type="date" value={value.until} onChange={(e) => set({ until: e.target.value })} />
+            {w.until}{" "}
+            <Input type="date" value={value.until} onChange={(e) => set({ until: e.target.value })} />
           </label>
           <Input
             aria-label={w.replaces}

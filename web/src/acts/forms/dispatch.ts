@@ -82,7 +82,10 @@ export const dispatching = {
       new_facts: {
         kind: "text",
         label: b("新的事实", "New facts"),
-        help: b("同一问题已有认定的，转争议须写明新的事实。", "Needed for a dispute on what was ruled before."),
+        help: b(
+          "同一问题已有认定的，转争议须写明新的事实。",
+          "Needed for a dispute on what was ruled before.",
+        ),
         optional: true,
         absent: true,
         rows: 2,

@@ -94,7 +94,12 @@ export const disputing = {
   "minutes-signatures": form("minutes-signatures", "sign_minutes", {
     fields: {
       unit: ownUnit,
-      agrees: { kind: "yes", label: b("是否同意", "Do you agree"), yes: b("同意并签署", "Yes"), no: b("不同意", "No") },
+      agrees: {
+        kind: "yes",
+        label: b("是否同意", "Do you agree"),
+        yes: b("同意并签署", "Yes"),
+        no: b("不同意", "No"),
+      },
       note: { kind: "text", label: b("补充说明", "What you add"), optional: true, rows: 3 },
     },
     what: b("最后一方签署后，纪要具有约束力。", "With the last signature the minutes bind."),
@@ -148,15 +153,28 @@ export const disputing = {
   "ruling-objection-verdicts": form("ruling-objection-verdicts", "judge_objection", {
     fields: {
       number: ruling,
-      upheld: { kind: "yes", label: b("异议是否成立", "Is it upheld"), yes: b("成立", "Yes"), no: b("不成立", "No") },
+      upheld: {
+        kind: "yes",
+        label: b("异议是否成立", "Is it upheld"),
+        yes: b("成立", "Yes"),
+        no: b("不成立", "No"),
+      },
       reason: { kind: "text", label: b("理由", "Reason"), rows: 4 },
     },
-    what: b("异议成立的，认定失效，本工单重新认定。", "If upheld the ruling ends, and the order is ruled on anew."),
+    what: b(
+      "异议成立的，认定失效，本工单重新认定。",
+      "If upheld the ruling ends, and the order is ruled on anew.",
+    ),
   }),
   "ruling-reviews": form("ruling-reviews", "review_ruling", {
     fields: {
       number: ruling,
-      ends: { kind: "yes", label: b("是否废止", "Does it end"), yes: b("废止", "Yes"), no: b("继续有效", "No") },
+      ends: {
+        kind: "yes",
+        label: b("是否废止", "Does it end"),
+        yes: b("废止", "Yes"),
+        no: b("继续有效", "No"),
+      },
       until: { kind: "day", label: b("有效期至", "Until"), optional: true },
       review: { kind: "day", label: b("下次复审", "Next review"), optional: true },
       reason: { kind: "text", label: b("理由", "Reason"), rows: 4 },

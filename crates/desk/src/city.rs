@@ -7,6 +7,7 @@ use domain::directory::{Directory, Facts, Question};
 use domain::ids::{MatterCode, PlaceCode, UnitId};
 use domain::person::Actor;
 use domain::policy::{PackError, Packs, Policy};
+use domain::rulings::{NO_RULINGS, Rulings};
 use domain::time::{Calendar, CalendarError};
 use domain::units::{Units, UnitsError};
 use serde::{Deserialize, Serialize};
@@ -132,8 +133,15 @@ impl City {
         self.versions.iter().rev().find(|policy| policy.from <= on).unwrap_or(&self.versions[0])
     }
 
-    /// What a decision looks at, for this actor at this moment.
+    /// What a decision looks at, for this actor at this moment, where no ruling
+    /// can matter: whoever dispatches, or opens a dispute, sees them
+    /// ([`City::context_with`]).
     pub fn context<'a>(&'a self, by: &'a Actor, at: Moment) -> Context<'a> {
+        self.context_with(by, at, &NO_RULINGS)
+    }
+
+    /// What a decision looks at, with the rulings in force.
+    pub fn context_with<'a>(&'a self, by: &'a Actor, at: Moment, rulings: &'a Rulings) -> Context<'a> {
         Context {
             at,
             by,
@@ -141,7 +149,16 @@ impl City {
             calendar: &self.calendar,
             directory: &self.directory,
             units: &self.units,
+            rulings,
+            ruling_number: "",
         }
+    }
+
+    /// 文号: how the city writes the number of a ruling.
+    pub fn ruling_number(&self, no: i64, at: Moment) -> String {
+        let pattern = self.policy(at).dispute.as_ref().map(|rule| rule.number.value.as_str());
+        let year = self.calendar.date(at).year().to_string();
+        pattern.unwrap_or("{year}-{no}").replace("{year}", &year).replace("{no}", &no.to_string())
     }
 
     /// The directory's word on a matter at a place on the day of a moment.

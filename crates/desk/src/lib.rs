@@ -13,6 +13,6 @@ mod texts;
 pub use city::{City, CityError, CityFile};
 pub use intake::{Said, Told, bringer, register_act};
 pub use notices::{NOTICE, notices};
-pub use perform::{Decided, Desk, DeskError, decide, open};
+pub use perform::{Decided, Desk, DeskError, decide, decide_numbered, open};
 pub use terms::{Acting, Kept, Terms};
 pub use texts::{Texts, random_salt};

@@ -66,7 +66,15 @@ fn told(order: &Order, event: &Event) -> Vec<(String, &'static str)> {
         Event::MoreAsked { .. } => citizens(order, "more_asked"),
         Event::ExtensionJudged { granted: true, .. } => citizens(order, "extended"),
         Event::Paused { .. } => citizens(order, "paused"),
-        Event::DisputeOpened { .. } => citizens(order, "owner_sought"),
+        Event::DisputeOpened { dispute } => {
+            let concerned = dispute.parties.iter().map(|party| (unit(&party.unit), "claim_asked"));
+            citizens(order, "owner_sought").into_iter().chain(concerned).collect()
+        }
+        Event::MinutesRecorded { .. } => {
+            let signers = order.open_dispute().map(|dispute| dispute.signers()).unwrap_or_default();
+            signers.into_iter().map(|signer| (unit(signer), "minutes_to_sign")).collect()
+        }
+        Event::Ruled { ruling } => vec![(unit(&ruling.lead), "ruled")],
         Event::DeferralJudged { granted: true, .. } => citizens(order, "deferred"),
         Event::Closed { .. } => citizens(order, "closed"),
         _ => Vec::new(),

@@ -6,8 +6,9 @@ use domain::ids::OrderId;
 use domain::intake::{Merge, Register, TakeIn};
 use domain::order::Link;
 use domain::person::Actor;
+use domain::rulings::{self, Rulings};
 use domain::tick::Tick;
-use domain::{Act, Context, Entry, Moment, Order, Refusal, life};
+use domain::{Act, Context, Entry, Event, Moment, Order, Refusal, life};
 use store::{Change, ImportRow, Loaded, NewCitizen, NewText, Store, StoreError};
 
 use crate::city::City;
@@ -51,6 +52,27 @@ pub fn decide(before: &Loaded, act: &Act, ctx: &Context) -> Decided {
     let events = domain::decide(&before.order, act, ctx)?;
     let entry = entry(before.order.id, before.order.version, act.name(), events, ctx);
     Ok(change(Some(before.clone()), entry))
+}
+
+/// As [`decide`]; an act that turns out to be a ruling gets the store's next number.
+///
+/// # Errors
+/// The [`Refusal`] of the domain, or the store's fault.
+pub fn decide_numbered(
+    before: &Loaded,
+    act: &Act,
+    ctx: &Context,
+    city: &City,
+    store: &Store,
+) -> Result<Change, DeskError> {
+    let change = decide(before, act, ctx)?;
+    if !change.entry.events.iter().any(|event| matches!(event, Event::Ruled { .. })) {
+        return Ok(change);
+    }
+    // Only what is sure to be a ruling takes a number.
+    let no = store.next_ruling_number(city.calendar.date(ctx.at).year())?;
+    let number = city.ruling_number(no, ctx.at);
+    Ok(decide(before, act, &Context { ruling_number: &number, ..*ctx })?)
 }
 
 /// Decides on an appeal that opens a new order.
@@ -213,7 +235,18 @@ impl Desk {
     /// What an act makes of an order that is still as whoever acts saw it.
     fn decided(&self, before: &Loaded, act: &Act, acting: Acting) -> Result<Change, DeskError> {
         self.unchanged(&before.order, acting.terms)?;
-        Ok(decide(before, act, &self.context(&before.order, acting))?)
+        let rulings = self.rulings(&before.order, act.name())?;
+        let context = Context { rulings: &rulings, ..self.context(&before.order, acting) };
+        decide_numbered(before, act, &context, &self.city, &self.store)
+    }
+
+    /// The rulings in force that an act's decision looks at; asked of the store
+    /// each time, so that one made a moment ago, anywhere, holds.
+    fn rulings(&self, order: &Order, act: &str) -> Result<Rulings, StoreError> {
+        match rulings::ASKED_BY.contains(&act) {
+            true => self.store.rulings_about(&order.matter),
+            false => Ok(Rulings::default()),
+        }
     }
 
     /// Refuses to act on an order that is no longer as whoever acts saw it,

@@ -648,7 +648,7 @@ codes! {
 }
 
 codes! {
-    /// 工单时钟: the eight clocks of an order.
+    /// 工单时钟: the clocks of an order.
     ClockKind {
         /// ① 分办时长: registered until first dispatched
         Triage = "triage",
@@ -666,6 +666,10 @@ codes! {
         Dispute = "dispute",
         /// ⑧ 回访
         Callback = "callback",
+        /// ⑨ 争议环节: how long a dispute stands at one step
+        DisputeStep = "dispute_step",
+        /// ⑩ 认定执行: ruling until the designated unit begins
+        Execution = "execution",
     }
 }
 

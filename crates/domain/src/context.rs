@@ -8,6 +8,7 @@ use crate::order::{Order, Stage};
 use crate::person::Actor;
 use crate::policy::{Policy, Within};
 use crate::refusal::Refusal;
+use crate::rulings::Rulings;
 use crate::text_ref::TextRef;
 use crate::time::{Calendar, Limit, Moment};
 use crate::units::{Unit, Units};
@@ -27,6 +28,10 @@ pub struct Context<'a> {
     pub directory: &'a Directory,
     /// The units.
     pub units: &'a Units,
+    /// The rulings in force that hold for more than their own order.
+    pub rulings: &'a Rulings,
+    /// The number that a ruling gets if the act makes one; empty where none is given out.
+    pub ruling_number: &'a str,
 }
 
 /// The longest text that is taken, in characters: a citizen may tell a long
@@ -127,6 +132,14 @@ impl<'a> Context<'a> {
     pub(crate) fn start_due(&self, kind: ClockKind, part: u16, limit: Limit, due: Option<Moment>) -> Event {
         let (warn_at, red_at) = self.marks(self.at, due, limit);
         Event::ClockStarted { kind, part, from: None, limit: Some(limit), due, warn_at, red_at }
+    }
+
+    /// Starts a clock of the whole order with a limit, now, whether it ran before or not.
+    pub(crate) fn start_anew(&self, order: &Order, kind: ClockKind, limit: Limit) -> Event {
+        match order.clock(kind, 0) {
+            Some(_) => self.reset(kind, 0, self.at, limit),
+            None => self.start(kind, 0, limit),
+        }
     }
 
     /// Sets a clock to another limit, counted from `from`.

@@ -8,8 +8,8 @@ use crate::codes::*;
 use crate::directory::Facts;
 use crate::ids::{MatterCode, OrderId, PersonId, PlaceCode, UnitId};
 use crate::order::{
-    Answers, Appeal, Arrival, Attendance, Dispute, Link, Milestone, Outcome, Override, Part, Reply,
-    ReturnFate, RulingRef, Whistle, WhistleStep,
+    Answers, Appeal, Arrival, Attendance, BasisKind, Claim, Dispute, DisputeStep, Link, Milestone, Outcome,
+    Override, PanelSeat, Part, Reply, ReturnFate, Ruling, RulingTerms, SkipReason, Whistle, WhistleStep,
 };
 use crate::person::Actor;
 use crate::text_ref::{Evidence, TextRef};
@@ -122,6 +122,8 @@ pub enum Event {
         basis: TextRef,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         suggests: Option<UnitId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence>,
     },
     ReturnJudged {
         fate: ReturnFate,
@@ -137,13 +139,76 @@ pub enum Event {
         version: u32,
     },
     DisputeOpened {
-        dispute: Dispute,
+        dispute: Box<Dispute>,
+    },
+    ClaimStated {
+        unit: UnitId,
+        claim: Claim,
+        rests_on: BasisKind,
+        basis: TextRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        counter: Option<TextRef>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        points_to: Option<UnitId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence>,
+    },
+    FactsEstablished {
+        text: TextRef,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        position: Option<(i32, i32)>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ownership: Option<TextRef>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        evidence: Vec<Evidence>,
+    },
+    DisputeMoved {
+        to: DisputeStep,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        skipped: Option<SkipReason>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<TextRef>,
+    },
+    MinutesRecorded {
+        text: TextRef,
+        terms: Box<RulingTerms>,
+    },
+    MinutesSigned {
+        unit: UnitId,
+        agrees: bool,
+        note: TextRef,
+    },
+    OpinionWritten {
+        seat: PanelSeat,
+        lead: UnitId,
+        opinion: TextRef,
+    },
+    Recused {
+        seat: PanelSeat,
+        reason: TextRef,
     },
     Ruled {
-        ruling: RulingRef,
+        ruling: Box<Ruling>,
     },
     Bound {
         part: u16,
+    },
+    RulingObjected {
+        number: String,
+        unit: UnitId,
+        grounds: TextRef,
+    },
+    ObjectionJudged {
+        number: String,
+        upheld: bool,
+        reason: TextRef,
+    },
+    RulingReviewed {
+        number: String,
+        ends: bool,
+        until: Option<jiff::civil::Date>,
+        review: Option<jiff::civil::Date>,
+        reason: TextRef,
     },
 
     // Handling.

@@ -7,11 +7,14 @@ use crate::codes::*;
 use crate::context::Context;
 use crate::decide::decide;
 use crate::dispatch::*;
+use crate::dispute::*;
 use crate::handling::*;
 use crate::ids::{OrderId, UnitId};
 use crate::intake::*;
 use crate::life::Act;
-use crate::order::{Basis, Order};
+use crate::order::{
+    Basis, BasisKind, Claim, Dispute, DisputeStep, Order, PanelSeat, RulingTerms, SkipReason,
+};
 use crate::oversight::*;
 use crate::refusal::Refusal;
 use crate::text_ref::{Evidence, TextRef};
@@ -74,7 +77,10 @@ fn is_about_the_words(act: &str, refusal: &Refusal) -> bool {
         // What a town may turn down is known before it says a word.
         DirectoryDoesNotSay { .. } => act != "turn_down",
         DirectorySaysOtherwise { .. } | DirectoryAsksMore { .. } | TownNeedsOverride { .. } => true,
-        NoSuchRuling { .. } | RulingSaysOtherwise { .. } => true,
+        NoSuchRuling { .. } | RulingSaysOtherwise { .. } | RuledOtherwise { .. } => true,
+        // Who is new to a quarrel names the unit, the step, the reason.
+        RuledBefore { .. } | UnitsUnheard { .. } | SkipNeedsReason { .. } | ContradictsRuling { .. } => true,
+        NoSuchBasis { .. } | NoMajority => true,
         UnitIsAccused { .. } | VillageMayNotLead { .. } | ReturnedBefore { .. } | HasPartAlready { .. } => {
             true
         }
@@ -122,6 +128,9 @@ fn tries(name: &str, order: &Order, ctx: &Context) -> Vec<(u16, Act)> {
             parts.filter_map(|part| Some((part, of_part(name, part, ctx)?))).collect()
         }
         _ => {
+            if let Some(acts) = of_disputes(name, order, ctx) {
+                return acts.into_iter().map(|act| (0, act)).collect();
+            }
             let asked = [order.whistles.len(), order.opinions.len(), order.helps.len(), 1].into_iter().max();
             let tries = (1..=asked.unwrap_or(1) as u16).map_while(|which| answering(name, which));
             let mut tries: Vec<(u16, Act)> = tries.map(|act| (0, act)).collect();
@@ -157,7 +166,10 @@ fn of_part(name: &str, part: u16, ctx: &Context) -> Option<Act> {
         "sign" => Sign { part }.into(),
         "hand_down" => HandDown { part, unit: no_unit(), note: text(), overrides: None }.into(),
         "hand_back" => HandBack { part, reason: text() }.into(),
-        "return" => Return { part, reason: ReturnReason::ALL[0], basis: text(), suggests: None }.into(),
+        "return" => {
+            let reason = ReturnReason::ALL[0];
+            Return { part, reason, basis: text(), suggests: None, evidence: Vec::new() }.into()
+        }
         "contact" => Contact { part, way: ContactWay::ALL[0], reached: true, proof: evidence() }.into(),
         "note" => Note { part, text: text(), evidence: Vec::new() }.into(),
         "attach" => Attach { part, evidence: evidence() }.into(),
@@ -187,6 +199,52 @@ fn of_part(name: &str, part: u16, ctx: &Context) -> Option<Act> {
             AskTermination { part, reason: TerminationReason::ALL[0], grounds: text() }.into()
         }
         "ask_final_answer" => AskFinalAnswer { part, document: text(), evidence: vec![evidence()] }.into(),
+        _ => return None,
+    })
+}
+
+/// An act of a dispute, for each unit, seat or ruling that it can be about;
+/// none for other acts.
+fn of_disputes(name: &str, order: &Order, ctx: &Context) -> Option<Vec<Act>> {
+    let units = order.disputes.iter().flat_map(Dispute::concerned).cloned();
+    let seats = || ctx.policy.dispute.iter().flat_map(|rule| rule.seats.value.iter().copied());
+    let rulings = order.disputes.iter().filter_map(|dispute| dispute.ruling.as_ref());
+    let numbers = || rulings.clone().map(|ruling| ruling.number.clone());
+    let or_one = |mut acts: Vec<Act>, one: Act| {
+        // Where there is nothing that it could be about, the refusal says so.
+        acts.extend(acts.is_empty().then_some(one));
+        acts
+    };
+    let claim = |unit: UnitId| -> Act {
+        let (claim, rests_on) = (Claim::NotOurs, BasisKind::Law);
+        let (counter, points_to, evidence) = (None, None, Vec::new());
+        StateClaim { unit, claim, rests_on, basis: text(), counter, points_to, evidence }.into()
+    };
+    let sign = |unit: UnitId| -> Act { SignMinutes { unit, agrees: false, note: text() }.into() };
+    let write = |seat| -> Act { WriteOpinion { seat, lead: no_unit(), opinion: text() }.into() };
+    let recuse = |seat| -> Act { RecuseSeat { seat, reason: text() }.into() };
+    let judge = |number| -> Act { JudgeObjection { number, upheld: false, reason: text() }.into() };
+    let review = |number| -> Act {
+        ReviewRuling { number, ends: true, until: None, review: None, reason: text() }.into()
+    };
+    let object =
+        |(unit, number): (UnitId, String)| -> Act { ObjectRuling { number, unit, grounds: text() }.into() };
+    Some(match name {
+        "state_claim" => or_one(units.map(claim).collect(), claim(no_unit())),
+        "sign_minutes" => or_one(units.map(sign).collect(), sign(no_unit())),
+        "write_opinion" => or_one(seats().map(write).collect(), write(PanelSeat::Hotline)),
+        "recuse_seat" => or_one(seats().map(recuse).collect(), recuse(PanelSeat::Hotline)),
+        "judge_objection" => or_one(numbers().map(judge).collect(), judge(String::new())),
+        "review_ruling" => or_one(numbers().map(review).collect(), review(String::new())),
+        "object_ruling" => {
+            let own = ctx.by.unit.iter().cloned();
+            let led = rulings.clone().flat_map(|ruling| {
+                [&ruling.lead].into_iter().chain(ruling.assists().iter().map(|assist| &assist.unit))
+            });
+            let all: Vec<UnitId> = units.chain(led.cloned()).chain(own).collect();
+            let pairs = all.iter().flat_map(|unit| numbers().map(|number| (unit.clone(), number)));
+            or_one(pairs.map(object).collect(), object((no_unit(), String::new())))
+        }
         _ => return None,
     })
 }
@@ -243,9 +301,28 @@ fn whole(name: &str, order: &Order) -> Option<Act> {
         "add_assist" => {
             AddAssist { assist: Assignment { unit: no_unit(), task: text() }, basis: reason() }.into()
         }
-        "judge_return" => JudgeReturn { verdict: ReturnVerdict::Reject, reason: reason_text }.into(),
-        "open_dispute" => OpenDispute { reason: reason_text }.into(),
-        "rule" => Rule { number: "-".to_owned(), lead: no_unit(), reasons: text() }.into(),
+        "judge_return" => {
+            JudgeReturn { verdict: ReturnVerdict::Reject, reason: reason_text, new_facts: None }.into()
+        }
+        "open_dispute" => {
+            let ground = ReturnReason::DutiesOverlap;
+            OpenDispute { reason: reason_text, ground, units: Vec::new(), new_facts: None }.into()
+        }
+        "establish_facts" => {
+            let (position, ownership, evidence) = (None, None, Vec::new());
+            EstablishFacts { text: text(), position, ownership, evidence }.into()
+        }
+        "advance_dispute" => {
+            let skip = Some(SkipReason::Urgent);
+            AdvanceDispute { to: DisputeStep::Designation, skip, reason: reason_text }.into()
+        }
+        "record_minutes" => {
+            RecordMinutes { text: text(), terms: RulingTerms::for_this_order(no_unit()) }.into()
+        }
+        "rule" => {
+            let terms = RulingTerms::for_this_order(no_unit());
+            Rule { terms, reasons: text(), skip: None }.into()
+        }
         "judge_extension" => JudgeExtension { granted: false, reason: reason_text }.into(),
         "review_reply" => ReviewReply { passed: true, faults: Vec::new(), note: text() }.into(),
         "redo" => Redo { reason: reason_text }.into(),

@@ -10,6 +10,7 @@ use crate::codes::Role::*;
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::dispatch::*;
+use crate::dispute::*;
 use crate::handling::*;
 use crate::intake::*;
 use crate::order::Order;
@@ -17,11 +18,20 @@ use crate::oversight::*;
 use crate::tick::Tick;
 
 /// The acts that bind others, and are therefore signed with SM2 by whoever
-/// performs them: a ruling and what is decided on a return (国办函〔2025〕66号 五:
+/// performs them: a ruling, the signature under minutes that become one, what is decided on
+/// an objection to it or when it is looked at again, and what is decided on a return (国办函〔2025〕66号 五:
 /// 派单异议审核、职责认定), on a review, and on a final answer, after which the same
 /// facts are not taken up again. GB/T 39786 asks that such acts cannot be
 /// denied afterwards.
-pub const BINDING: &[&str] = &["rule", "judge_return", "judge_review", "judge_final_answer"];
+pub const BINDING: &[&str] = &[
+    "rule",
+    "sign_minutes",
+    "judge_objection",
+    "review_ruling",
+    "judge_return",
+    "judge_review",
+    "judge_final_answer",
+];
 
 /// Why the fields of an act could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -160,8 +170,28 @@ life! {
     JudgeReturn = "judge_return" by [Dispatcher, ShiftLeader, Supervisor];
     /// 提出争议
     OpenDispute = "open_dispute" by [Dispatcher, Supervisor, Coordinator];
+    /// 职责陈述
+    StateClaim = "state_claim" by [Handler, Coordinator];
+    /// 查明事实
+    EstablishFacts = "establish_facts" by [Dispatcher, Supervisor, Adjudicator];
+    /// 提请下一环节
+    AdvanceDispute = "advance_dispute" by [Supervisor, Adjudicator];
+    /// 形成会商纪要
+    RecordMinutes = "record_minutes" by [Supervisor, Adjudicator];
+    /// 签署会商纪要
+    SignMinutes = "sign_minutes" by [Handler, Coordinator];
+    /// 出具认定意见
+    WriteOpinion = "write_opinion" by [Adjudicator];
+    /// 席位回避
+    RecuseSeat = "recuse_seat" by [Adjudicator];
     /// 职责认定
-    Rule = "rule" by [Adjudicator];
+    Rule = "rule" by [Adjudicator, Leader];
+    /// 认定异议
+    ObjectRuling = "object_ruling" by [Handler, Coordinator];
+    /// 异议裁定
+    JudgeObjection = "judge_objection" by [Adjudicator, Leader];
+    /// 认定复审
+    ReviewRuling = "review_ruling" by [Adjudicator];
 
     // 办理: what the units do.
     /// 首次联系
@@ -268,6 +298,9 @@ impl Act {
         match self {
             Act::Contact(act) => vec![&mut act.proof],
             Act::Note(act) => act.evidence.iter_mut().collect(),
+            Act::Return(act) => act.evidence.iter_mut().collect(),
+            Act::StateClaim(act) => act.evidence.iter_mut().collect(),
+            Act::EstablishFacts(act) => act.evidence.iter_mut().collect(),
             Act::Report(act) => act.evidence.iter_mut().collect(),
             Act::Arrive(act) => act.evidence.iter_mut().collect(),
             Act::ReportWhistle(act) => act.evidence.iter_mut().collect(),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::codes::*;
 use crate::directory::Predicate;
 use crate::ids::{OrderId, UnitId};
-use crate::order::{Stage, WhistleStep};
+use crate::order::{BasisKind, DisputeStep, PanelSeat, Stage, WhistleStep};
 use crate::time::{Limit, Moment};
 
 /// Why an act may not be performed.
@@ -102,6 +102,38 @@ pub enum Refusal {
     SameGround { reason: ReturnReason },
     #[error("on an urgent order the first receiver acts first")]
     ActFirst,
+
+    // Disputes and rulings.
+    #[error("ruling {number} settled this ground already; without new facts it is not ruled again")]
+    RuledBefore { number: String },
+    #[error("ruling {number} in force says that unit {unit} leads")]
+    RuledOtherwise { number: String, unit: UnitId },
+    #[error("the dispute stands at {step}; the act needs {needs:?}")]
+    WrongDisputeStep { step: DisputeStep, needs: Vec<DisputeStep> },
+    #[error("the dispute does not concern unit {unit}")]
+    NotAParty { unit: UnitId },
+    #[error("unit {unit} is a party to the dispute, and does not rule on it")]
+    PartyMayNotRule { unit: UnitId },
+    #[error("a claim rests on one of {bases:?}")]
+    NoSuchBasis { bases: Vec<BasisKind> },
+    #[error("the units {units:?} have not been heard, and still may speak: wait, or name the reason")]
+    UnitsUnheard { units: Vec<UnitId> },
+    #[error("step {step} is not done: it is left out for a named reason, or not at all")]
+    SkipNeedsReason { step: DisputeStep },
+    #[error("the panel's seats are {seats:?}")]
+    NoSuchSeat { seats: Vec<PanelSeat> },
+    #[error("seat {seat} stands aside")]
+    SeatRecused { seat: PanelSeat },
+    #[error("{opinions} opinions were written; a ruling of the panel needs {quorum}")]
+    NoQuorum { opinions: u16, quorum: u16 },
+    #[error("a ruling of the panel follows more than half of its opinions")]
+    NoMajority,
+    #[error("ruling {number} in force says otherwise of the same: take its place, or rule as it does")]
+    ContradictsRuling { number: String },
+    #[error("ruling {number} has ended")]
+    RulingEnded { number: String },
+    #[error("the time for an objection passed at {until:?}")]
+    ObjectionWindowPassed { until: Moment },
 
     // More time.
     #[error("the time is over; more must be asked for before")]

@@ -8,6 +8,7 @@ use crate::codes::{Route, Unacceptable};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
 use crate::dispatch::signed;
+use crate::dispute::{moved_by_time, not_executed};
 use crate::event::Event;
 use crate::handling::resumed;
 use crate::order::{Order, Outcome, Stage};
@@ -21,6 +22,8 @@ pub struct Tick {}
 impl Decide for Tick {
     fn decide(&self, order: &Order, ctx: &Context) -> Decided {
         let mut events = marks(order, ctx);
+        events.extend(not_executed(order, ctx));
+        events.extend(moved_by_time(order, ctx));
         events.extend(silence(order, ctx));
         events.extend(pauses_over(order, ctx));
         events.extend(milestone_missed(order, ctx));

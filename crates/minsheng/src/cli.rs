@@ -109,6 +109,15 @@ pub enum Command {
         /// Stop with the last day and leave orders on their way
         #[arg(long)]
         stop_at_end: bool,
+        /// Let some duties be unclear, and their rulings hold for all such orders (on) or for one (off)
+        #[arg(long, value_enum)]
+        rulings: Option<RulingsMode>,
+        /// Of a hundred pairs of matter and county, how many are unclear
+        #[arg(long, default_value_t = 15)]
+        unclear: u32,
+        /// For how many days a ruling holds
+        #[arg(long, default_value_t = 365)]
+        lasting: u32,
     },
     /// Tell the story of an order, or of a few, with each clock explained
     Story {
@@ -398,4 +407,13 @@ pub enum KeyCommand {
     List,
     /// Make a new key and encrypt every identity anew with it
     Rotate,
+}
+
+/// What becomes of the rulings of a simulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulingsMode {
+    /// Each holds for its order alone.
+    Off,
+    /// Each holds for all such orders.
+    On,
 }

@@ -9,7 +9,8 @@
 
 pub mod access;
 pub mod acts;
-pub mod administrator;
+pub mod adjudicator;
+mod administrator;
 pub mod app;
 pub mod auditor;
 pub mod call;

@@ -2,8 +2,8 @@
 
 use crate::route::Route;
 use crate::{
-    acts, administrator, auditor, care, citizen, city, console, directory, dispatcher, knowledge, leader,
-    likeness, live, log_in, operator, orders, outside,
+    acts, adjudicator, administrator, auditor, care, citizen, city, console, directory, dispatcher,
+    knowledge, leader, likeness, live, log_in, operator, orders, outside,
 };
 
 /// Every route.
@@ -32,6 +32,8 @@ pub fn routes() -> Vec<Route> {
         dispatcher::routes(),
         // 派单目录: drafted, reviewed, approved, checked, replayed.
         directory::routes(),
+        // 职责认定: precedents, rules, blank areas, measures.
+        adjudicator::routes(),
         // 管理员: people, other systems, hooks.
         administrator::routes(),
         // 审计员: who looked at what; whose screen leaked.

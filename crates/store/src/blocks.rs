@@ -8,9 +8,9 @@ use crate::commit::{SET_TABLES, appeal_rows, clock_rows, forgets, order_row, par
 use crate::engine::{Conn, Row, Value};
 use crate::error::Result;
 use crate::hash::Hash;
-use crate::publications;
 use crate::schema;
 use crate::table::Table;
+use crate::{disputes, publications};
 
 /// A block ends with the order at which it has so many journal entries.
 const ENTRIES: i64 = 5000;
@@ -102,7 +102,7 @@ pub(crate) fn fold(entries: &[Stored]) -> Option<Folded> {
 }
 
 /// The tables that are computed, but for the full-text index.
-pub(crate) static COMPUTED: [&Table; 8] = [
+pub(crate) static COMPUTED: [&Table; 9] = [
     &schema::ORDERS,
     &schema::CLOCKS,
     &schema::PARTS,
@@ -111,10 +111,11 @@ pub(crate) static COMPUTED: [&Table; 8] = [
     SET_TABLES[1],
     SET_TABLES[2],
     &schema::PUBLICATIONS,
+    &schema::DISPUTES,
 ];
 
 /// For each of [`COMPUTED`], the rows of an order.
-pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 8] {
+pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 9] {
     let Folded { order, head, forgotten } = folded;
     let [involved, accused, awaiting] = set_rows(order);
     [
@@ -126,5 +127,6 @@ pub(crate) fn computed(folded: &Folded) -> [Vec<Vec<Value>>; 8] {
         accused,
         awaiting,
         publications::row(order).into_iter().collect(),
+        disputes::rows(order),
     ]
 }

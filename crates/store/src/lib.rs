@@ -15,6 +15,7 @@ mod citizens;
 mod city;
 mod commit;
 mod counters;
+mod disputes;
 mod engine;
 mod error;
 mod feed;
@@ -59,6 +60,7 @@ pub use city::{
 };
 pub use commit::concerned::PERSON;
 pub use commit::{Change, ImportRow, NewJob};
+pub use disputes::{DisputeFilter, DisputeRow};
 pub use engine::{DatabaseUrl, Engine};
 pub use error::{Result, StoreError};
 pub use feed::{Feed, FeedStart, Followed};

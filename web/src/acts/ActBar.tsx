@@ -33,14 +33,14 @@ const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
     accepted: ["dispatch", "classify", "merge"],
     dispatched: ["judge_return", "remind"],
     handling: ["judge_extension", "remind", "note"],
-    disputed: ["judge_return", "open_dispute"],
+    disputed: ["establish_facts", "judge_return"],
     callback: ["close"],
   },
   handler: {
     dispatched: ["sign", "return", "hand_down"],
     handling: ["reply", "contact", "note", "ask_extension", "hand_down"],
     deferred: ["meet_milestone", "note"],
-    disputed: ["note", "contact"],
+    disputed: ["state_claim", "sign_minutes", "note", "contact"],
   },
   coordinator: {
     accepted: ["dispatch"],
@@ -54,7 +54,10 @@ const NEXT: Partial<Record<StaffRole, Partial<Record<Stage, ActName[]>>>> = {
     handling: ["supervise", "remind", "judge_extension"],
     closed: ["judge_review", "judge_exclusion"],
   },
-  adjudicator: { disputed: ["rule"], closed: ["judge_review", "judge_exclusion"] },
+  adjudicator: {
+    disputed: ["rule", "advance_dispute", "write_opinion", "record_minutes", "establish_facts"],
+    closed: ["judge_review", "judge_exclusion"],
+  },
   leader: { handling: ["supervise", "judge_extension"] },
 };
 

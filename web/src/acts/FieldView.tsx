@@ -20,6 +20,7 @@ import {
 } from "./fields/compound";
 import { EvidenceField } from "./fields/Evidence";
 import { AttendanceField, PositionField, type Attended, type Position } from "./fields/onSite";
+import { SkipField, TermsField } from "./fields/ruling";
 import type { Field, Values } from "./form";
 import {
   partsFor,
@@ -31,6 +32,8 @@ import {
   type Named,
   type Planned,
   type Told,
+  type Skipped,
+  type Terms,
 } from "./values";
 import { actWords } from "./words";
 
@@ -247,6 +250,46 @@ export function FieldView(props: FieldProps) {
               type="datetime-local"
               value={(value as string | null) ?? ""}
               onChange={(e) => onChange(e.target.value)}
+            />
+          )}
+        </Labelled>
+      );
+    case "day":
+      return (
+        <Labelled field={field} missing={missing}>
+          {({ id }) => (
+            <Input
+              id={id}
+              type="date"
+              value={(value as string | null) ?? ""}
+              onChange={(e) => onChange(e.target.value)}
+            />
+          )}
+        </Labelled>
+      );
+    case "terms":
+      return (
+        <Labelled field={field} missing={missing} group>
+          {() => <TermsField value={value as Terms} onChange={onChange} />}
+        </Labelled>
+      );
+    case "skip":
+      return (
+        <Labelled field={field} missing={missing} group>
+          {() => <SkipField value={value as Skipped} onChange={onChange} />}
+        </Labelled>
+      );
+    case "ruling":
+      return (
+        <Labelled field={field} missing={missing}>
+          {({ id }) => (
+            <Select
+              id={id}
+              value={value as string | null}
+              onChange={onChange}
+              options={order.disputes.flatMap(({ ruling }) =>
+                ruling ? [{ value: ruling.number, label: ruling.number }] : [],
+              )}
             />
           )}
         </Labelled>

@@ -10,6 +10,8 @@ import {
   type Ground,
   type Named,
   type Planned,
+  type Skipped,
+  type Terms,
   type Told,
 } from "./values";
 
@@ -33,7 +35,7 @@ export function bodyOf(form: ActForm, values: Values): Record<string, unknown> {
 function sent(field: Field, value: unknown): unknown {
   switch (field.kind) {
     case "text":
-      return text(value as string);
+      return field.absent && !(value as string).trim() ? null : text(value as string);
     case "line":
     case "order":
       return (value as string).trim() || null;
@@ -55,6 +57,12 @@ function sent(field: Field, value: unknown): unknown {
       return (value as Planned[])
         .filter(({ what, due }) => what.trim() && due)
         .map(({ what, due }) => ({ what: text(what), due: fromLocalInput(due) }));
+    case "terms":
+      return terms(value as Terms);
+    case "skip": {
+      const { reason, why } = value as Skipped;
+      return reason ? { reason, why: text(why) } : null;
+    }
     case "moment":
       return fromLocalInput(value as string);
     case "answers": {
@@ -65,6 +73,8 @@ function sent(field: Field, value: unknown): unknown {
       return (value as Told[])
         .filter(({ content }) => content.trim())
         .map(({ title, content, demand }) => ({ title, content, demand }));
+    case "day":
+      return (value as string) || null;
     default:
       return value;
   }
@@ -76,6 +86,19 @@ const allowed = ({ entry, person, reason, law }: Allowed) => ({
   reason: text(reason),
   law: text(law),
 });
+function terms(said: Terms) {
+  const general = said.effect !== "this_order" && !!said.matter;
+  return {
+    lead: said.lead,
+    assists: said.assists.filter(({ unit }) => unit).map(assigned),
+    effect: said.effect,
+    scope: general ? { matter: said.matter, place: said.place } : null,
+    turns: said.effect === "rotation" ? said.turns.filter(({ unit }) => unit) : [],
+    until: general ? said.until || null : null,
+    review: null,
+    replaces: general ? said.replaces.trim() || null : null,
+  };
+}
 
 function basis(ground: Ground) {
   if (ground.by === "directory")

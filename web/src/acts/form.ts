@@ -31,7 +31,8 @@ export interface Pick {
 
 /** One field: its kind says how it is filled in and what is sent of it. */
 export type Field =
-  | (Common & { kind: "text"; rows?: number; placeholder?: Word; phrases?: Word[] })
+  /** `absent`: left out altogether when it is empty. */
+  | (Common & { kind: "text"; rows?: number; placeholder?: Word; phrases?: Word[]; absent?: boolean })
   | (Common & { kind: "line"; placeholder?: Word })
   | (Common & {
       kind: "choice";
@@ -41,13 +42,21 @@ export type Field =
     })
   | (Common & { kind: "choices"; words: Bilingual<Record<string, string>> })
   | (Common & { kind: "yes"; yes: Word; no: Word; initial?: boolean })
-  | (Common & { kind: "unit"; below?: boolean })
+  /** `own`: one's own unit at first. */
+  | (Common & { kind: "unit"; below?: boolean; own?: boolean })
   | (Common & { kind: "units" })
   | (Common & { kind: "people" })
   | (Common & { kind: "matter" })
   | (Common & { kind: "place" })
   | (Common & { kind: "limit"; choices: readonly string[] })
   | (Common & { kind: "moment" })
+  | (Common & { kind: "day" })
+  /** What a ruling says: who leads, with whom, for which orders, how long. */
+  | (Common & { kind: "terms" })
+  /** Why something is left out, with words; none when nothing is. */
+  | (Common & { kind: "skip" })
+  /** The number of a ruling that was made on the order. */
+  | (Common & { kind: "ruling" })
   | (Common & { kind: "evidence" })
   | (Common & { kind: "proof" })
   | (Common & { kind: "assignment" })

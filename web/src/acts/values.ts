@@ -43,6 +43,22 @@ export interface Answered {
   satisfied: string | null;
   reasons: string[];
 }
+/** What a ruling says. */
+export interface Terms {
+  lead: string | null;
+  effect: "this_order" | "all_such" | "temporary_lead" | "rotation" | "joint";
+  assists: Assigned[];
+  matter: string | null;
+  place: string | null;
+  turns: { unit: string | null; share: number }[];
+  until: string;
+  replaces: string;
+}
+/** Why something is left out. */
+export interface Skipped {
+  reason: string | null;
+  why: string;
+}
 export interface Told {
   title: string;
   content: string;
@@ -98,6 +114,23 @@ export function initial(field: Field, order: Order, unit: string | null | undefi
     case "evidence":
     case "assignments":
       return [];
+    case "day":
+      return "";
+    case "terms":
+      return {
+        lead: null,
+        effect: "this_order",
+        assists: [],
+        matter: order.matter,
+        place: null,
+        turns: [],
+        until: "",
+        replaces: "",
+      } satisfies Terms;
+    case "skip":
+      return { reason: null, why: "" } satisfies Skipped;
+    case "ruling":
+      return order.disputes.findLast(({ ruling }) => ruling)?.ruling?.number ?? null;
     case "texts":
       return [""];
     case "basis":
@@ -131,6 +164,7 @@ export function initial(field: Field, order: Order, unit: string | null | undefi
     case "limit":
       return field.choices[1] ?? field.choices[0] ?? null;
     case "unit":
+      return field.own ? (unit ?? null) : null;
     case "matter":
     case "place":
     case "moment":
@@ -162,6 +196,8 @@ export function isMissing(field: Field, value: unknown, values: Values): boolean
       if (ground.by === "override") return !isAllowed(ground);
       return ground.by === "ruling" ? !ground.number.trim() : !ground.reason.trim();
     }
+    case "terms":
+      return !(value as Terms).lead;
     case "milestones":
       return !(value as Planned[]).some(({ what, due }) => what.trim() && due);
     case "answers": {

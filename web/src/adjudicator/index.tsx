@@ -1,5 +1,5 @@
 /** 职责认定: disputes that wait for a ruling, reviews and exclusions to decide. */
-import { QuestionCircleOutlined } from "@ant-design/icons";
+import { BookOutlined, QuestionCircleOutlined } from "@ant-design/icons";
 import { Button, Empty } from "antd";
 import { useState } from "react";
 import type { Line } from "../api/types";
@@ -12,18 +12,21 @@ import { bilingual, useWords } from "../words";
 import { useNow } from "../words/Time";
 import { dayNumber } from "../words/time";
 import { Positions } from "./Positions";
+import { Precedents } from "./Precedents";
 
 const words = bilingual(
   {
     waited: "诉求人已等",
     days: (n: number) => `第 ${n} 天`,
     lookUp: "这事归谁管？",
+    precedents: "认定案例库",
     empty: "没有等你裁定的。单位之间对职责有争议、或有人申请复核和剔除时，会出现在这里。",
   },
   {
     waited: "The citizen waits",
     days: (n: number) => `day ${n}`,
     lookUp: "Whose duty is it?",
+    precedents: "Precedents",
     empty: "Nothing waits for you. Disputes over duties, reviews and exclusions appear here.",
   },
 );
@@ -32,6 +35,7 @@ export default function Workplace() {
   const w = useWords(words);
   const title = useWords(workplaceNames)["adjudicator"];
   const [looking, setLooking] = useState(false);
+  const [reading, setReading] = useState(false);
   return (
     <>
       <QueueWorkplace
@@ -39,9 +43,14 @@ export default function Workplace() {
         workplace="adjudicator"
         columns={[{ key: "waited", title: w.waited, cell: (line) => <Waited line={line} /> }]}
         beside={
-          <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
-            {w.lookUp}
-          </Button>
+          <span className="buttons">
+            <Button icon={<BookOutlined />} onClick={() => setReading(true)}>
+              {w.precedents}
+            </Button>
+            <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
+              {w.lookUp}
+            </Button>
+          </span>
         }
         pane={(number) => (
           <>
@@ -53,6 +62,9 @@ export default function Workplace() {
       />
       <SheetDrawer open={looking} title={w.lookUp} onClose={() => setLooking(false)}>
         <LookUp />
+      </SheetDrawer>
+      <SheetDrawer open={reading} title={w.precedents} onClose={() => setReading(false)}>
+        <Precedents />
       </SheetDrawer>
     </>
   );

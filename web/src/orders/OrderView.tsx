@@ -1,4 +1,5 @@
 /** One order as a readable story: what it is, who has it, how long, what I can do, what happened. */
+import { DisputeFiles } from "../adjudicator/DisputeFile";
 import { Empty, Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
@@ -63,6 +64,7 @@ function OrderStory({ page, bench }: { page: OrderPage; bench?: Bench }) {
         <div>
           <Appeals page={page} />
           {bench?.view(page)}
+          <DisputeFiles order={order} />
           <Story page={page} />
         </div>
         <div>

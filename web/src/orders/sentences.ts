@@ -132,7 +132,50 @@ const zh: Sentences = {
   }),
   return_judged: (e) => ({ say: `退单审核：${codes.returnFates.zh[e.fate]}`, quotes: [e.reason] }),
   part_returned: () => ({ say: "已退回，等待重新派单" }),
-  dispute_opened: () => ({ say: "职责有争议，提请认定", tone: "bad" }),
+  dispute_opened: ({ dispute }) => ({
+    say: `职责有争议，提请认定（${codes.disputeCauses.zh[dispute.cause]}）`,
+    quotes: [dispute.question, dispute.new_facts],
+    tone: "bad",
+  }),
+  claim_stated: (e, { city }) => ({
+    say: `${city.unit(e.unit)}职责陈述：${codes.claims.zh[e.claim]}，依据${codes.basisKinds.zh[e.rests_on]}`,
+    quotes: [e.basis, e.counter],
+    ...(e.evidence && { evidence: e.evidence }),
+  }),
+  facts_established: (e) => ({
+    say: "查明事实和权属",
+    quotes: [e.text, e.ownership],
+    ...(e.evidence && { evidence: e.evidence }),
+  }),
+  dispute_moved: (e) => ({
+    say: `争议进入“${codes.disputeSteps.zh[e.to]}”${e.skipped ? `（${codes.skipReasons.zh[e.skipped]}）` : e.reason ? "" : "（上一环节时限已过）"}`,
+    quotes: [e.reason],
+  }),
+  minutes_recorded: ({ text, terms }, { city }) => ({
+    say: `形成会商纪要：由${city.unit(terms.lead)}主办，待各方签署`,
+    quotes: [text],
+  }),
+  minutes_signed: (e, { city }) => ({
+    say: `${city.unit(e.unit)}${e.agrees ? "签署会商纪要" : "不同意会商纪要"}`,
+    quotes: [e.note],
+  }),
+  opinion_written: (e, { city }) => ({
+    say: `${codes.panelSeats.zh[e.seat]}出具意见：由${city.unit(e.lead)}主办`,
+    quotes: [e.opinion],
+  }),
+  recused: (e) => ({ say: `${codes.panelSeats.zh[e.seat]}席位回避`, quotes: [e.reason] }),
+  ruling_objected: (e, { city }) => ({
+    say: `${city.unit(e.unit)}对认定 ${e.number} 提出异议，不停止执行`,
+    quotes: [e.grounds],
+  }),
+  objection_judged: (e) => ({
+    say: `对认定 ${e.number} 的异议${e.upheld ? "成立，该认定失效" : "不成立"}`,
+    quotes: [e.reason],
+  }),
+  ruling_reviewed: (e) => ({
+    say: `认定 ${e.number} 复审：${e.ends ? "失效" : "继续有效"}`,
+    quotes: [e.reason],
+  }),
   ruled: ({ ruling }, { city }) => ({
     say: `职责认定 ${ruling.number}：由${city.unit(ruling.lead)}主办，不得再退`,
     quotes: [ruling.reasons],
@@ -329,7 +372,50 @@ const en: Sentences = {
     quotes: [e.reason],
   }),
   part_returned: () => ({ say: "it is returned and waits for another dispatch" }),
-  dispute_opened: () => ({ say: "whose duty it is is disputed: a ruling is asked for", tone: "bad" }),
+  dispute_opened: ({ dispute }) => ({
+    say: `whose duty it is is disputed: a ruling is asked for (${codes.disputeCauses.en[dispute.cause].toLowerCase()})`,
+    quotes: [dispute.question, dispute.new_facts],
+    tone: "bad",
+  }),
+  claim_stated: (e, { city }) => ({
+    say: `${city.unit(e.unit)} says: ${codes.claims.en[e.claim].toLowerCase()}, by ${codes.basisKinds.en[e.rests_on].toLowerCase()}`,
+    quotes: [e.basis, e.counter],
+    ...(e.evidence && { evidence: e.evidence }),
+  }),
+  facts_established: (e) => ({
+    say: "established the facts and whose it is",
+    quotes: [e.text, e.ownership],
+    ...(e.evidence && { evidence: e.evidence }),
+  }),
+  dispute_moved: (e) => ({
+    say: `the dispute comes to “${codes.disputeSteps.en[e.to]}”${e.skipped ? ` (${codes.skipReasons.en[e.skipped].toLowerCase()})` : e.reason ? "" : " (the time of the step before is over)"}`,
+    quotes: [e.reason],
+  }),
+  minutes_recorded: ({ text, terms }, { city }) => ({
+    say: `drew up the minutes: ${city.unit(terms.lead)} leads, when all have signed`,
+    quotes: [text],
+  }),
+  minutes_signed: (e, { city }) => ({
+    say: `${city.unit(e.unit)} ${e.agrees ? "signed the minutes" : "does not agree to the minutes"}`,
+    quotes: [e.note],
+  }),
+  opinion_written: (e, { city }) => ({
+    say: `${codes.panelSeats.en[e.seat]} is of the opinion that ${city.unit(e.lead)} leads`,
+    quotes: [e.opinion],
+  }),
+  recused: (e) => ({ say: `${codes.panelSeats.en[e.seat]} stands aside`, quotes: [e.reason] }),
+  ruling_objected: (e, { city }) => ({
+    say: `${city.unit(e.unit)} objects to ruling ${e.number}, which is not suspended`,
+    quotes: [e.grounds],
+  }),
+  objection_judged: (e) => ({
+    say: `the objection to ruling ${e.number} is ${e.upheld ? "upheld; the ruling ends" : "rejected"}`,
+    quotes: [e.reason],
+  }),
+  ruling_reviewed: (e) => ({
+    say: `ruling ${e.number} was reviewed: it ${e.ends ? "ends" : "goes on"}`,
+    quotes: [e.reason],
+  }),
   ruled: ({ ruling }, { city }) => ({
     say: `ruling ${ruling.number}: ${city.unit(ruling.lead)} leads, and cannot return it`,
     quotes: [ruling.reasons],

@@ -177,6 +177,8 @@ export const clocks = bilingual<Record<T.ClockKind, string>>(
     citizen: "诉求人等待",
     dispute: "职责认定",
     callback: "回访",
+    dispute_step: "争议环节",
+    execution: "认定执行",
   },
   {
     triage: "Triage",
@@ -187,6 +189,8 @@ export const clocks = bilingual<Record<T.ClockKind, string>>(
     citizen: "The citizen's wait",
     dispute: "Dispute",
     callback: "Callback",
+    dispute_step: "Step of the dispute",
+    execution: "Carrying out the ruling",
   },
 );
 
@@ -624,6 +628,11 @@ export const awaitings = bilingual<Record<T.Awaiting, string>>(
     report: "待协办反馈",
     return_judgement: "退单待审",
     ruling: "待职责认定",
+    consultation: "待会商",
+    designation: "待指定",
+    claim: "待职责陈述",
+    minutes_signature: "待签会商纪要",
+    objection: "待裁定认定异议",
     extension: "延期待批",
     deferral: "挂账待批",
     milestone: "挂账节点",
@@ -655,6 +664,11 @@ export const awaitings = bilingual<Record<T.Awaiting, string>>(
     report: "an assist's report",
     return_judgement: "a return to judge",
     ruling: "a ruling",
+    consultation: "a consultation",
+    designation: "a designation",
+    claim: "a claim",
+    minutes_signature: "a signature under the minutes",
+    objection: "an objection to decide",
     extension: "an extension to decide",
     deferral: "a deferral to decide",
     milestone: "a milestone",
@@ -707,4 +721,109 @@ export const unitKinds = bilingual<Record<T.UnitKind, string>>(
 export const evidenceKinds = bilingual<Record<T.EvidenceKind, string>>(
   { photo: "照片", recording: "录音录像", document: "文件", record: "记录" },
   { photo: "Photo", recording: "Recording", document: "Document", record: "Record" },
+);
+
+export const disputeSteps = bilingual<Record<T.DisputeStep, string>>(
+  { desk: "书面研判", consultation: "会商", panel: "职责认定", designation: "指定" },
+  { desk: "The desk's ruling", consultation: "Consultation", panel: "The panel", designation: "Designation" },
+);
+
+export const disputeCauses = bilingual<Record<T.DisputeCause, string>>(
+  {
+    returns: "多次退单",
+    referred: "退单转争议",
+    by_hand: "人工提出",
+    review: "退单驳回经复核撤销",
+    objection: "认定异议成立",
+  },
+  {
+    returns: "Too many returns",
+    referred: "A return that was not plain",
+    by_hand: "Opened by hand",
+    review: "A rejected return, reviewed",
+    objection: "An objection that was upheld",
+  },
+);
+
+export const skipReasons = bilingual<Record<T.SkipReason, string>>(
+  {
+    urgent: "情况紧急",
+    precedent: "已有同类认定",
+    all_agree: "各方同意",
+    beyond_powers: "超出本级权限",
+    instructed: "上级要求",
+  },
+  {
+    urgent: "It is urgent",
+    precedent: "The like was ruled on before",
+    all_agree: "All agree",
+    beyond_powers: "Beyond the powers of this level",
+    instructed: "Instructed from above",
+  },
+);
+
+export const basisKinds = bilingual<Record<T.BasisKind, string>>(
+  {
+    law: "法律法规",
+    duties: "“三定”规定",
+    document: "党委、政府文件",
+    power_list: "权责清单",
+    town_list: "镇街履职事项清单",
+    ownership: "权属证明",
+    precedent: "会商纪要、以往认定",
+    department_rule: "部门规章、一般规范性文件",
+    task: "临时任务",
+  },
+  {
+    law: "Law",
+    duties: "The unit's statute",
+    document: "A document of party or government",
+    power_list: "The list of powers",
+    town_list: "The town's list of duties",
+    ownership: "A deed of ownership",
+    precedent: "Minutes, an earlier ruling",
+    department_rule: "A department's own rule",
+    task: "A temporary task",
+  },
+);
+
+export const claims = bilingual<Record<T.Claim, string>>(
+  { not_ours: "不属本单位职责", ours: "属本单位职责", shared: "属共同职责" },
+  { not_ours: "Not our duty", ours: "Our duty", shared: "A shared duty" },
+);
+
+export const panelSeats = bilingual<Record<T.PanelSeat, string>>(
+  {
+    hotline: "热线工作机构",
+    establishment: "机构编制部门",
+    justice: "司法行政部门",
+    legal_adviser: "法律顾问",
+    ministry: "业务主管部门",
+    government_office: "政府办公室",
+  },
+  {
+    hotline: "The hotline's office",
+    establishment: "The office of establishments",
+    justice: "The justice bureau",
+    legal_adviser: "The legal adviser",
+    ministry: "The ministry concerned",
+    government_office: "The government office",
+  },
+);
+
+export const rulingEffects = bilingual<Record<T.RulingEffect, string>>(
+  {
+    this_order: "个案指定",
+    all_such: "类案规则",
+    temporary_lead: "临时牵头",
+    rotation: "轮值兜底",
+    joint: "联合办理",
+  },
+  {
+    this_order: "This order",
+    all_such: "All such orders",
+    temporary_lead: "A temporary lead",
+    rotation: "In rotation",
+    joint: "Jointly, with a named lead",
+  },
 );

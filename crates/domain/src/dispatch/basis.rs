@@ -3,12 +3,19 @@
 //! naming the entry that it overrides.
 
 use crate::context::Context;
+use crate::dispute::ruled;
 use crate::ids::UnitId;
 use crate::order::{Basis, Order};
 use crate::refusal::Refusal;
 
-/// Checks that the basis says what the dispatch does.
+/// Checks that the basis says what the dispatch does. Where a ruling in force
+/// says whose duty it is, nothing else is a basis.
 pub(super) fn check(basis: &Basis, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+    if let Some(bound) = ruled(order, ctx) {
+        let follows = lead == bound.lead && basis.ruling() == Some(bound.number);
+        let (number, unit) = (bound.number.to_owned(), bound.lead.clone());
+        return if follows { Ok(()) } else { Err(Refusal::RuledOtherwise { number, unit }) };
+    }
     match basis {
         Basis::Directory { entry, version } => directory(entry, *version, lead, order, ctx),
         Basis::Ruling { number } => ruling(number, lead, order, ctx),
@@ -35,19 +42,11 @@ fn directory(code: &str, version: u32, lead: &UnitId, order: &Order, ctx: &Conte
     }
 }
 
-/// A ruling is either the one made on this order, or one that became an entry
-/// of the directory.
+/// A ruling that is not in force as such may have become an entry of the directory.
 fn ruling(number: &str, lead: &UnitId, order: &Order, ctx: &Context) -> Result<(), Refusal> {
-    let on_this = order.disputes.iter().filter_map(|dispute| dispute.ruling.as_ref());
-    let named = on_this
-        .filter(|ruling| ruling.number == number)
-        .map(|ruling| &ruling.lead)
-        .next_back()
-        .or_else(|| {
-            let entry = ctx.directory.ruled(number, ctx.calendar.date(ctx.at))?;
-            entry.covers(&ctx.question(order)).then_some(&entry.lead)
-        })
-        .ok_or_else(|| Refusal::NoSuchRuling { number: number.to_owned() })?;
+    let entry = ctx.directory.ruled(number, ctx.calendar.date(ctx.at));
+    let entry = entry.filter(|entry| entry.covers(&ctx.question(order)));
+    let named = &entry.ok_or_else(|| Refusal::NoSuchRuling { number: number.to_owned() })?.lead;
     if named == lead {
         Ok(())
     } else {

@@ -3,14 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::dispute::opened;
 use super::{signed, stop_part};
 use crate::codes::{ClockKind, Duty};
 use crate::context::{Context, restart};
 use crate::decide::{Decide, Decided};
+use crate::dispute::{Opening, opened, ruled_before};
 use crate::event::Event;
 use crate::intake::OPEN;
-use crate::order::{Order, ReturnFate};
+use crate::order::{DisputeCause, Order, ReturnFate};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
@@ -33,6 +33,9 @@ pub struct JudgeReturn {
     pub verdict: ReturnVerdict,
     /// Why.
     pub reason: TextRef,
+    /// 新事实: what is new, where a dispute is to be opened on a ground that was ruled on before.
+    #[serde(default)]
+    pub new_facts: Option<TextRef>,
 }
 
 impl Decide for JudgeReturn {
@@ -58,8 +61,14 @@ impl Decide for JudgeReturn {
             }
             ReturnVerdict::Dispute if !is_lead => return Err(Refusal::LeadOnly),
             ReturnVerdict::Dispute => {
+                if let Some(facts) = &self.new_facts {
+                    ctx.text("new_facts", facts)?;
+                } else if let Some(number) = ruled_before(order, asked.reason, ctx) {
+                    return Err(Refusal::RuledBefore { number });
+                }
                 events.push(judged(ReturnFate::Disputed));
-                events.extend(opened(order, ctx));
+                let opening = Opening::by_return(DisputeCause::Referred, order);
+                events.extend(opened(Opening { new_facts: self.new_facts.clone(), ..opening }, order, ctx));
             }
         }
         Ok(events)

@@ -2,27 +2,22 @@
 
 mod add_assist;
 mod basis;
-mod dispute;
 mod guard;
 mod hand_down;
 mod judge_return;
 mod part;
 mod propose;
 mod return_;
-mod rule;
 mod send;
 mod sign;
 mod turn_down;
 
 pub use add_assist::AddAssist;
-pub use dispute::OpenDispute;
-pub(crate) use dispute::opened;
 pub use guard::reserved;
 pub use hand_down::{HandBack, HandDown};
 pub use judge_return::{JudgeReturn, ReturnVerdict};
 pub use propose::{Candidate, Doubt, Obstacle, Proposal, propose};
 pub use return_::Return;
-pub use rule::Rule;
 pub use send::{Assignment, Dispatch};
 pub use sign::Sign;
 pub(crate) use sign::signed;

@@ -99,7 +99,7 @@ fn assist_due(order: &Order, ctx: &Context, percent: u8) -> Option<Moment> {
 /// Stops all clocks of a part, and ends its pause.
 pub(crate) fn stop_part(order: &Order, part: u16) -> impl Iterator<Item = Event> {
     let resumed = order.open_pause(part).map(|_| Event::Resumed { part });
-    let clocks = [ClockKind::Sign, ClockKind::Contact, ClockKind::Handling].into_iter();
+    let clocks = [ClockKind::Sign, ClockKind::Contact, ClockKind::Handling, ClockKind::Execution].into_iter();
     resumed.into_iter().chain(clocks.filter_map(move |kind| stop(order, kind, part)))
 }
 

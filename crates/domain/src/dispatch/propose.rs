@@ -5,6 +5,7 @@ use super::guard::{is_grassroots, reserved};
 use crate::codes::{UnitKind, codes};
 use crate::context::Context;
 use crate::directory::{DirectoryEntry, LookUp};
+use crate::dispute::{Bound, ruled};
 use crate::ids::UnitId;
 use crate::order::{Order, ReturnFate};
 use crate::recusal::is_accused;
@@ -61,6 +62,8 @@ pub struct Candidate {
 /// What the directory says of an order.
 #[derive(Debug, Clone)]
 pub struct Proposal<'a> {
+    /// 认定规则: the ruling in force that the order falls under, which goes before the directory.
+    pub ruled: Option<Bound<'a>>,
     /// Which entry won, and why the others did not.
     pub look_up: LookUp<'a>,
     /// The units that are named: by the winner, by other entries in force, by those who returned the order.
@@ -77,39 +80,46 @@ pub struct Proposal<'a> {
 }
 
 impl<'a> Proposal<'a> {
-    /// The entry that is followed; none when nothing is proposed.
+    /// The entry that is followed; none when nothing is proposed, or a ruling goes before it.
     pub fn entry(&self) -> Option<&'a DirectoryEntry> {
-        self.look_up.winner.filter(|_| !self.doubts.contains(&Doubt::Blocked))
+        let followed = self.ruled.is_none() && !self.doubts.contains(&Doubt::Blocked);
+        self.look_up.winner.filter(|_| followed)
     }
 
     /// Whether it can be followed unread, one among many.
     pub fn is_plain(&self) -> bool {
-        self.entry().is_some() && self.doubts.is_empty()
+        (self.entry().is_some() || self.ruled.is_some()) && self.doubts.is_empty()
     }
 }
 
 /// What the directory says of an order now.
-pub fn propose<'a>(order: &Order, ctx: &Context<'a>) -> Proposal<'a> {
+pub fn propose<'a>(order: &'a Order, ctx: &Context<'a>) -> Proposal<'a> {
+    let bound = ruled(order, ctx);
     let asked = ctx.question(order);
     let look_up = ctx.directory.look_up(&asked);
     let here = look_up.others.iter().map(|(entry, _)| *entry).filter(|entry| entry.covers(&asked));
     let offered = look_up.ifs.iter().map(|offered| offered.entry);
-    let here = offered.chain(here);
-    let named: Vec<&UnitId> = look_up.winner.into_iter().chain(here).map(|entry| &entry.lead).collect();
+    let by_entry = look_up.winner.into_iter().chain(offered).chain(here).map(|entry| &entry.lead);
+    let named: Vec<&UnitId> = bound.iter().map(|bound| bound.lead).chain(by_entry).collect();
     let suggested = order.returns.iter().filter_map(|asked| asked.suggests.as_ref());
     let mut candidates: Vec<Candidate> = Vec::new();
     for unit in named.iter().copied().chain(suggested) {
         if !candidates.iter().any(|known| known.unit == *unit) {
-            candidates.push(Candidate { unit: unit.clone(), obstacles: obstacles(unit, true, order, ctx) });
+            // A ruling sends it even to a unit that returned it.
+            let leads = bound.as_ref().is_none_or(|bound| bound.lead != unit);
+            candidates.push(Candidate { unit: unit.clone(), obstacles: obstacles(unit, leads, order, ctx) });
         }
     }
     let is_free = |unit: &UnitId| obstacles(unit, false, order, ctx).is_empty();
-    let duties = look_up.winner.map_or(&[][..], |entry| &entry.assists);
+    let by_entry = look_up.winner.map_or(&[][..], |entry| &entry.assists);
+    let duties = bound.as_ref().map_or(by_entry, |bound| bound.assists);
     let assists: Vec<_> = duties.iter().filter(|duty| is_free(&duty.unit)).collect();
     let all_assist = assists.len() == duties.len();
-    let doubts = doubts(order, &look_up, candidates.first(), all_assist);
+    let doubts = doubts(order, &look_up, bound.is_some(), candidates.first(), all_assist);
+    let lead = bound.as_ref().map(|bound| bound.lead).or(look_up.winner.map(|entry| &entry.lead));
     Proposal {
-        copy_to: look_up.winner.and_then(|entry| district_of(&entry.lead, ctx)),
+        copy_to: lead.and_then(|lead| district_of(lead, ctx)),
+        ruled: bound,
         grassroots_named: named.iter().any(|unit| is_grassroots(unit, ctx)),
         assists: assists.into_iter().map(|duty| (duty.unit.clone(), duty.task.clone())).collect(),
         look_up,
@@ -133,13 +143,19 @@ fn obstacles(unit: &UnitId, leads: bool, order: &Order, ctx: &Context) -> Vec<Ob
     found.into_iter().filter_map(|(is_so, obstacle)| is_so.then_some(obstacle)).collect()
 }
 
-fn doubts(order: &Order, look_up: &LookUp, first: Option<&Candidate>, all_assist: bool) -> Vec<Doubt> {
-    let named = look_up.winner.is_some();
+fn doubts(
+    order: &Order,
+    look_up: &LookUp,
+    is_ruled: bool,
+    first: Option<&Candidate>,
+    all_assist: bool,
+) -> Vec<Doubt> {
+    let named = is_ruled || look_up.winner.is_some();
     let blocked = named && first.is_some_and(|winner| !winner.obstacles.is_empty());
     let returned = order.returns.iter().any(|asked| asked.fate != ReturnFate::Rejected);
     let found = [
         (!named, Doubt::NoEntry),
-        (!look_up.ifs.is_empty(), Doubt::Conditional),
+        (!is_ruled && !look_up.ifs.is_empty(), Doubt::Conditional),
         (blocked, Doubt::Blocked),
         (!all_assist, Doubt::AssistBlocked),
         (returned, Doubt::Returned),

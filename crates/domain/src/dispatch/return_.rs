@@ -5,17 +5,17 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::dispute::opened;
 use super::open_part;
 use crate::codes::{Duty, ReturnReason};
 use crate::context::Context;
 use crate::decide::{Decide, Decided};
+use crate::dispute::{Opening, opened, ruled_before};
 use crate::event::Event;
 use crate::handling::WORKING;
 use crate::ids::UnitId;
-use crate::order::{Order, Part, ReturnFate};
+use crate::order::{DisputeCause, Order, Part, ReturnFate};
 use crate::refusal::Refusal;
-use crate::text_ref::TextRef;
+use crate::text_ref::{Evidence, TextRef};
 
 /// Asks to return a part.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +28,9 @@ pub struct Return {
     pub basis: TextRef,
     /// 建议承办单位.
     pub suggests: Option<UnitId>,
+    /// 佐证: the list, the deed, the map.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
 }
 
 impl Decide for Return {
@@ -51,12 +54,23 @@ impl Decide for Return {
             reason: self.reason,
             basis: self.basis.clone(),
             suggests: self.suggests.clone(),
+            evidence: self.evidence.clone(),
         }];
         // Only the lead's return asks whose the order is.
         let leads = order.returns.iter().filter(|asked| is_lead(order, asked.part)).count();
-        if part.duty == Duty::Lead && leads >= usize::from(ctx.policy.returns.most.value) {
+        let too_many = part.duty == Duty::Lead && leads >= usize::from(ctx.policy.returns.most.value);
+        // What was ruled already is not quarrelled over again: the return waits to be judged, and the
+        // next dispatch follows the ruling.
+        if too_many && ruled_before(order, self.reason, ctx).is_none() {
             events.push(Event::ReturnJudged { fate: ReturnFate::Disputed, reason: self.basis.clone() });
-            events.extend(opened(order, ctx));
+            let opening = Opening {
+                cause: DisputeCause::Returns,
+                ground: self.reason,
+                question: Some(self.basis.clone()),
+                new_facts: None,
+                units: self.suggests.iter().cloned().collect(),
+            };
+            events.extend(opened(opening, order, ctx));
         }
         Ok(events)
     }
@@ -78,8 +92,8 @@ pub(super) fn may_leave(part: &Part, order: &Order, ctx: &Context) -> Result<(),
     let rules = &ctx.policy.returns;
     if part.bound {
         // 潍坊条例 22: a unit so determined may not return.
-        let ruling = order.disputes.iter().rev().find_map(|dispute| dispute.ruling.as_ref());
-        return Err(Refusal::BoundByRuling { number: ruling.map_or(String::new(), |r| r.number.clone()) });
+        let number = part.basis.ruling().or(order.ruling().map(|ruling| ruling.number.as_str()));
+        return Err(Refusal::BoundByRuling { number: number.unwrap_or_default().to_owned() });
     }
     if ctx.at > part.return_until {
         return Err(Refusal::ReturnWindowPassed { until: part.return_until });

@@ -7,6 +7,7 @@ use super::{basis, guard, opening};
 use crate::codes::{ClockKind, Duty, Manner, UnitKind};
 use crate::context::{Context, stop};
 use crate::decide::{Decide, Decided};
+use crate::dispute::{ends_assist, ruled};
 use crate::ids::UnitId;
 use crate::order::{Basis, Order, Stage};
 use crate::recusal::not_accused;
@@ -47,8 +48,10 @@ impl Decide for Dispatch {
         if let Some(copy_to) = &self.copy_to {
             ctx.unit(copy_to)?;
         }
+        self.assists_as_ruled(order, ctx)?;
         let next = order.parts.len() as u16 + 1;
         let mut events: Vec<_> = stop(order, ClockKind::Triage, 0).into_iter().collect();
+        events.extend(ends_assist(order, &self.lead));
         events.extend(opening(order, ctx, next, Duty::Lead, &self.lead, None, self));
         for (index, assist) in self.assists.iter().enumerate() {
             assist_may_assist(assist, order, ctx)?;
@@ -77,7 +80,23 @@ impl Dispatch {
             return Err(Refusal::ReturnedBefore { unit: self.lead.clone() });
         }
         match order.parts.iter().find(|part| part.state.is_open() && part.unit == self.lead) {
-            Some(part) => Err(Refusal::HasPartAlready { unit: part.unit.clone() }),
+            Some(part) if !by_ruling => Err(Refusal::HasPartAlready { unit: part.unit.clone() }),
+            _ => Ok(()),
+        }
+    }
+
+    /// 联合办理: who assists by the ruling is not left out, where nothing keeps it from assisting.
+    fn assists_as_ruled(&self, order: &Order, ctx: &Context) -> Result<(), Refusal> {
+        let Some(bound) = ruled(order, ctx) else { return Ok(()) };
+        let named = |unit: &UnitId| self.assists.iter().any(|assist| &assist.unit == unit);
+        let busy = |unit: &UnitId| order.parts.iter().any(|part| part.state.is_open() && &part.unit == unit);
+        let free =
+            |unit: &UnitId| ctx.unit(unit).is_ok() && not_accused(unit, order, ctx).is_ok() && !busy(unit);
+        match bound.assists.iter().find(|duty| !named(&duty.unit) && free(&duty.unit)) {
+            Some(duty) => {
+                let (number, unit) = (bound.number.to_owned(), duty.unit.clone());
+                Err(Refusal::RulingSaysOtherwise { number, unit })
+            }
             None => Ok(()),
         }
     }

@@ -63,6 +63,7 @@ impl Decide for TurnDown {
                 reason: ReturnReason::WrongDuty,
                 basis: self.basis.clone(),
                 suggests: Some(entry.lead.clone()),
+                evidence: Vec::new(),
             },
             Event::ReturnJudged { fate: ReturnFate::Approved, reason: self.basis.clone() },
             Event::PartReturned { part: part.no },

@@ -35,6 +35,7 @@ impl Decide for Contact {
             proof: self.proof.clone(),
         };
         let stopped = stop(order, ClockKind::Contact, self.part).filter(|_| self.reached);
-        Ok([contacted].into_iter().chain(stopped).collect())
+        let begun = stop(order, ClockKind::Execution, self.part);
+        Ok([contacted].into_iter().chain(stopped).chain(begun).collect())
     }
 }

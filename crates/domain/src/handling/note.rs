@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::codes::Role;
-use crate::context::Context;
+use crate::codes::{ClockKind, Role};
+use crate::context::{Context, stop};
 use crate::decide::{Decide, Decided};
 use crate::dispatch::holds;
 use crate::event::Event;
@@ -34,6 +34,11 @@ impl Decide for Note {
         } else if self.part != 0 && order.part(self.part).is_none() {
             return Err(Refusal::UnknownPart { part: self.part });
         }
-        Ok(vec![Event::Noted { part: self.part, text: self.text.clone(), evidence: self.evidence.clone() }])
+        let noted =
+            Event::Noted { part: self.part, text: self.text.clone(), evidence: self.evidence.clone() };
+        // Only the unit's own word shows that it has begun.
+        let begun = matches!(ctx.by.role, Role::Handler | Role::Coordinator)
+            .then(|| stop(order, ClockKind::Execution, self.part));
+        Ok([noted].into_iter().chain(begun.flatten()).collect())
     }
 }

@@ -96,12 +96,13 @@ impl Order {
             HandedBack { part, .. } => self.with_part(*part, |part| {
                 part.handed_down.pop();
             }),
-            ReturnAsked { part, unit, reason, basis, suggests } => self.returns.push(Return {
+            ReturnAsked { part, unit, reason, basis, suggests, evidence } => self.returns.push(Return {
                 part: *part,
                 unit: unit.clone(),
                 reason: *reason,
                 basis: basis.clone(),
                 suggests: suggests.clone(),
+                evidence: evidence.clone(),
                 at: stamp.at,
                 by: stamp.by.clone(),
                 fate: ReturnFate::Open,
@@ -120,11 +121,11 @@ impl Order {
             }
             DisputeOpened { dispute } => {
                 self.stage = Stage::Disputed;
-                self.disputes.push(dispute.clone());
+                self.disputes.push((**dispute).clone());
             }
             Ruled { ruling } => {
                 if let Some(dispute) = self.disputes.last_mut() {
-                    dispute.ruling = Some(ruling.clone());
+                    dispute.ruling = Some((**ruling).clone());
                 }
                 self.restore_stage();
             }
@@ -510,7 +511,7 @@ impl Stamp<'_> {
         Request { what, by: self.by.clone(), at: self.at, verdict: None }
     }
 
-    fn verdict(&self, granted: bool, reason: &TextRef) -> Verdict {
+    pub(super) fn verdict(&self, granted: bool, reason: &TextRef) -> Verdict {
         Verdict { granted, reason: reason.clone(), by: self.by.clone(), at: self.at }
     }
 }

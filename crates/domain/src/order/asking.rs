@@ -126,7 +126,7 @@ impl Order {
                         Some(HelpAnswer { text: text.clone(), by: stamp.by.clone(), at: stamp.at });
                 }
             }
-            _ => {}
+            _ => self.apply_dispute(event, stamp),
         }
     }
 

@@ -1,7 +1,7 @@
 //! 待办: what an order waits for, and of whom. It follows from the order, so
 //! that no queue can forget one and none can hold one that is done.
 
-use super::{Order, Part, PartState, Request, Stage};
+use super::{DisputeStep, Order, Part, PartState, Request, Stage};
 use crate::codes::{ClockKind, Duty, Role, codes};
 use crate::ids::UnitId;
 use crate::life::Act;
@@ -32,6 +32,16 @@ codes! {
         ReturnJudgement = "return_judgement",
         /// 待职责认定
         Ruling = "ruling",
+        /// 待会商
+        Consultation = "consultation",
+        /// 待指定
+        Designation = "designation",
+        /// 待提交职责陈述
+        Claim = "claim",
+        /// 待签署会商纪要
+        MinutesSignature = "minutes_signature",
+        /// 待裁定认定异议
+        Objection = "objection",
         /// 待批延期
         Extension = "extension",
         /// 待批挂账
@@ -83,7 +93,11 @@ impl Awaiting {
             Awaiting::Reply | Awaiting::BetterReply | Awaiting::Redo => "reply",
             Awaiting::Report => "report",
             Awaiting::ReturnJudgement => "judge_return",
-            Awaiting::Ruling => "rule",
+            Awaiting::Ruling | Awaiting::Designation => "rule",
+            Awaiting::Consultation => "record_minutes",
+            Awaiting::Claim => "state_claim",
+            Awaiting::MinutesSignature => "sign_minutes",
+            Awaiting::Objection => "judge_objection",
             Awaiting::Extension => "judge_extension",
             Awaiting::Deferral => "judge_deferral",
             Awaiting::Milestone => "meet_milestone",
@@ -114,6 +128,9 @@ impl Awaiting {
         match self {
             // The citizen's own words: staff only write them down.
             Awaiting::Supplement => role == Role::Citizen,
+            // The desk's ruling and the panel's are the adjudicators', the designation the government office's.
+            Awaiting::Ruling => role == Role::Adjudicator,
+            Awaiting::Designation => role == Role::Leader,
             // The two steps of 剔除 are two people's (see `oversight::exclusion`).
             Awaiting::Exclusion => matches!(role, Role::Dispatcher | Role::Supervisor),
             Awaiting::ExclusionPanel => matches!(role, Role::Adjudicator | Role::Supervisor),
@@ -146,7 +163,9 @@ impl Order {
             self.parts.iter().for_each(|part| found.extend(self.of_part(part)));
             found.extend(self.on_handling());
             found.extend(self.of_others());
+            found.extend(self.of_parties());
         }
+        found.extend(self.on_rulings());
         if self.stage != Stage::Archived {
             found.extend(self.on_scores());
         }
@@ -165,11 +184,14 @@ impl Order {
             Stage::Accepted => whole(Awaiting::Dispatch, ClockKind::Triage),
             Stage::Disputed => {
                 let dispute = self.open_dispute()?;
-                let due = self.running(ClockKind::Dispute, 0);
-                Awaited {
-                    unit: dispute.holder.clone(),
-                    ..self.whole(Awaiting::Ruling, dispute.opened_at, due)
-                }
+                let due = self.running(ClockKind::DisputeStep, 0).or(self.running(ClockKind::Dispute, 0));
+                let what = match dispute.step {
+                    DisputeStep::Desk | DisputeStep::Panel => Awaiting::Ruling,
+                    DisputeStep::Consultation => Awaiting::Consultation,
+                    DisputeStep::Designation => Awaiting::Designation,
+                };
+                let since = dispute.moves.last().map_or(dispute.opened_at, |last| last.at);
+                Awaited { unit: dispute.holder.clone(), ..self.whole(what, since, due) }
             }
             Stage::Replied => {
                 let (reply, lead) = (self.standing_reply()?, lead?);
@@ -299,6 +321,31 @@ impl Order {
         found.sort_by(|a, b| (a.what, &a.unit, a.due).cmp(&(b.what, &b.unit, b.due)));
         found.dedup_by(|later, first| (later.what, &later.unit) == (first.what, &first.unit));
         found
+    }
+
+    /// What the units owe that a dispute concerns: their claim, their signature.
+    fn of_parties(&self) -> Vec<Awaited> {
+        let Some(dispute) = self.open_dispute() else { return Vec::new() };
+        let of = |what, unit: &UnitId, since, due| Awaited {
+            unit: Some(unit.clone()),
+            ..self.whole(what, since, due)
+        };
+        let silent = dispute.parties.iter().filter(|party| party.statement.is_none());
+        let claims =
+            silent.map(|party| of(Awaiting::Claim, &party.unit, dispute.opened_at, Some(party.until)));
+        let drawn_up = dispute.minutes.as_ref().map_or(dispute.opened_at, |minutes| minutes.at);
+        let due = self.running(ClockKind::DisputeStep, 0);
+        let consulting = dispute.step == DisputeStep::Consultation;
+        let unsigned = dispute.unsigned().into_iter().filter(|_| consulting);
+        let signatures = unsigned.map(|unit| of(Awaiting::MinutesSignature, unit, drawn_up, due));
+        claims.chain(signatures).collect()
+    }
+
+    /// Objections to rulings, which wait whatever has become of the order.
+    fn on_rulings(&self) -> Option<Awaited> {
+        let rulings = self.disputes.iter().filter_map(|dispute| dispute.ruling.as_ref());
+        let open = rulings.filter_map(|ruling| ruling.open_objection()).min_by_key(|open| open.at)?;
+        Some(Awaited { unit: Some(open.unit.clone()), ..self.whole(Awaiting::Objection, open.at, None) })
     }
 
     /// What was asked for about the scores, or about a decision; an order that

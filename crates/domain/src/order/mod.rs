@@ -3,12 +3,14 @@
 mod apply;
 mod asking;
 mod awaiting;
+mod dispute;
 mod pieces;
 mod queries;
 mod whistle;
 
 pub use asking::*;
 pub use awaiting::{Awaited, Awaiting};
+pub use dispute::*;
 pub use pieces::*;
 pub use whistle::*;
 

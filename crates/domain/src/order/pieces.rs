@@ -87,6 +87,16 @@ pub struct Override {
     pub law: TextRef,
 }
 
+impl Basis {
+    /// The number of the ruling that it is, if it is one.
+    pub fn ruling(&self) -> Option<&str> {
+        match self {
+            Basis::Ruling { number } => Some(number),
+            _ => None,
+        }
+    }
+}
+
 codes! {
     /// 分单状态.
     PartState {
@@ -222,6 +232,9 @@ pub struct Return {
     pub basis: TextRef,
     /// The unit that it suggests.
     pub suggests: Option<UnitId>,
+    /// 佐证.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
     /// When.
     pub at: Moment,
     /// By whom.
@@ -242,30 +255,6 @@ codes! {
         /// 转争议
         Disputed = "disputed",
     }
-}
-
-/// 争议: a quarrel over whose duty the order is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Dispute {
-    /// When it was opened.
-    pub opened_at: Moment,
-    /// The unit that has the order while it is quarrelled over.
-    pub holder: Option<UnitId>,
-    /// The ruling; none while it is open.
-    pub ruling: Option<RulingRef>,
-}
-
-/// 职责认定, as the order knows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct RulingRef {
-    /// Its number.
-    pub number: String,
-    /// The unit that leads by it.
-    pub lead: UnitId,
-    /// Its reasons.
-    pub reasons: TextRef,
-    /// When it was made.
-    pub at: Moment,
 }
 
 /// 延期.

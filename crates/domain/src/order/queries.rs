@@ -91,11 +91,6 @@ impl Order {
         self.returns.last().filter(|asked| asked.fate == ReturnFate::Open)
     }
 
-    /// The dispute that is not ruled yet.
-    pub fn open_dispute(&self) -> Option<&Dispute> {
-        self.disputes.last().filter(|dispute| dispute.ruling.is_none())
-    }
-
     /// The pause that holds a part.
     pub fn open_pause(&self, part: u16) -> Option<&Pause> {
         self.pauses.iter().rev().find(|pause| pause.part == part && pause.ended.is_none())
@@ -113,11 +108,13 @@ impl Order {
     }
 
     /// The units that see the order without a part in it: those that a whistle
-    /// called, and those that are asked for their opinion until they answer.
+    /// called, those that are asked for their opinion until they answer, and
+    /// those that a dispute concerns.
     pub fn guests(&self) -> impl Iterator<Item = &UnitId> {
         let called = self.whistles.iter().flat_map(|whistle| &whistle.called).map(|called| &called.unit);
         let asked = self.opinions.iter().filter(|asked| asked.ended.is_none()).map(|asked| &asked.unit);
-        called.chain(asked)
+        let concerned = self.disputes.iter().flat_map(Dispute::concerned);
+        called.chain(asked).chain(concerned)
     }
 
     /// Appeals whose citizens are still to be asked in this round, each with

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::codes::{ClockKind, ReviewSubject, Role};
 use crate::context::{Context, restart};
 use crate::decide::{Decide, Decided};
-use crate::dispatch::{holds, opened};
+use crate::dispatch::holds;
+use crate::dispute::{Opening, opened};
 use crate::event::Event;
 use crate::handling::handled_anew;
-use crate::order::{Order, Outcome, ReturnFate, Stage};
+use crate::order::{DisputeCause, Order, Outcome, ReturnFate, Stage};
 use crate::refusal::Refusal;
 use crate::text_ref::TextRef;
 
@@ -100,7 +101,9 @@ fn undo(subject: ReviewSubject, reason: &TextRef, order: &Order, ctx: &Context) 
         ReviewSubject::Exclusion => vec![Event::ExclusionRevoked],
         // Who was wrongly refused a return does not have to ask again: the
         // panel says whose duty it is.
-        ReviewSubject::ReturnRejected if may_be_disputed(order) => opened(order, ctx),
+        ReviewSubject::ReturnRejected if may_be_disputed(order) => {
+            opened(Opening::by_return(DisputeCause::Review, order), order, ctx)
+        }
         _ => Vec::new(),
     }
 }

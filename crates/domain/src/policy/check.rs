@@ -23,6 +23,7 @@ impl Policy {
             .or_else(|| self.bad_percents())
             .or_else(|| self.bad_weights())
             .or_else(|| self.bad_whistle())
+            .or_else(|| self.bad_dispute())
             .or_else(|| self.bad_retention())
             .or_else(|| self.unfounded())
     }
@@ -97,6 +98,11 @@ impl Policy {
     fn bad_whistle(&self) -> Option<Contradiction> {
         let (name, problem) = self.whistle.as_ref()?.contradiction()?;
         Some(Contradiction { place: format!("whistle.{name}"), problem })
+    }
+
+    fn bad_dispute(&self) -> Option<Contradiction> {
+        let (name, problem) = self.dispute.as_ref()?.contradiction()?;
+        Some(Contradiction { place: format!("dispute.{name}"), problem })
     }
 
     fn bad_retention(&self) -> Option<Contradiction> {

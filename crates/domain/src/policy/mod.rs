@@ -1,6 +1,7 @@
 //! 政策包: a city's numbers as data, each with its legal basis.
 
 mod check;
+mod dispute;
 mod numbers;
 mod pack;
 mod preview;
@@ -8,6 +9,7 @@ mod retention;
 mod whistle;
 
 pub use check::Contradiction;
+pub use dispute::DisputeRule;
 pub use numbers::{PolicyNumber, amend, paths};
 pub use pack::{PackError, Packs};
 pub use preview::{Moved, Rules, moved};
@@ -112,6 +114,9 @@ pub struct Policy {
     /// 征询意见; likewise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opinion: Option<OpinionRule>,
+    /// 争议与职责认定; a pack from before there was such a table settles a dispute in one step.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dispute: Option<DisputeRule>,
     /// 预警.
     pub warnings: Warnings,
     /// 期间计算.

@@ -10,7 +10,16 @@ use super::orders::has_part_within;
 
 /// What a unit does that was called by a whistle or asked for its opinion and
 /// has no part in the order: it answers, and nothing else.
-const ACTS: &[&str] = &["acknowledge_whistle", "arrive", "report_whistle", "answer_consult", "attach"];
+const ACTS: &[&str] = &[
+    "acknowledge_whistle",
+    "arrive",
+    "report_whistle",
+    "answer_consult",
+    "attach",
+    "state_claim",
+    "sign_minutes",
+    "object_ruling",
+];
 
 /// Whether somebody may not perform the act of this name because their unit
 /// is on the order as a guest only.

@@ -10,7 +10,7 @@ fn an_act_is_found_by_its_name() {
     let accept = Act::from(Accept {});
     assert_eq!(Act::roles_of("accept"), Some(accept.roles()));
     assert_eq!(Act::summary_of("ask_extension"), Some("申请延期"));
-    assert_eq!(Act::roles_of("rule"), Some(&[Role::Adjudicator][..]));
+    assert_eq!(Act::roles_of("rule"), Some(&[Role::Adjudicator, Role::Leader][..]));
     assert_eq!((Act::roles_of("nonsense"), Act::summary_of("nonsense")), (None, None));
 }
 

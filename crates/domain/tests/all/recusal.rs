@@ -48,8 +48,8 @@ fn no_part_goes_to_a_unit_below_the_accused() {
     let assisted = with_assist(dispatch("u1", by_directory("roads")), "office");
     assert_eq!(story.refuses(&dispatcher(), assisted), accused("office"));
     story.does(&dispatcher(), open_dispute());
-    assert_eq!(story.refuses(&adjudicator(), rule("R-2", "town")), accused("town"));
-    story.does(&adjudicator(), rule("R-2", "u1")).stands_at(Stage::Dispatched);
+    assert_eq!(story.refuses(&adjudicator(), rule("town")), accused("town"));
+    story.does(&adjudicator(), rule("u1")).stands_at(Stage::Dispatched);
 }
 
 #[test]
@@ -81,6 +81,7 @@ fn an_assist_that_is_found_to_be_accused_is_not_waited_for() {
             reason: ReturnReason::WrongDuty,
             basis: text("the list of powers"),
             suggests: None,
+            evidence: Vec::new(),
         },
     );
     story.does(&dispatcher(), judge_return(ReturnVerdict::Approve)).does(

@@ -26,7 +26,7 @@ use std::process::ExitCode;
 
 use domain::Moment;
 
-use crate::cli::{At, Cli, Command};
+use crate::cli::{At, Cli, Command, RulingsMode};
 use crate::settings::Settings;
 
 /// Runs a command. The exit code is 0 only when all went well.
@@ -53,8 +53,24 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Export { at, form, out } => export::export(&settings(&at)?, form, out.as_deref(), at.json),
         Command::Replay { at, policy } => runs::replay(&settings(&at)?, &policy, at.json),
-        Command::Simulate { at, orders, days, policy, seed, from, stop_at_end } => {
-            let plan = crate::simulate::Plan { orders, days, from, seed, stop_at_end };
+        Command::Simulate {
+            at,
+            orders,
+            days,
+            policy,
+            seed,
+            from,
+            stop_at_end,
+            rulings,
+            unclear,
+            lasting,
+        } => {
+            let quarrels = rulings.map(|mode| crate::simulate::Quarrels {
+                become_rules: mode == RulingsMode::On,
+                unclear,
+                lasting,
+            });
+            let plan = crate::simulate::Plan { orders, days, from, seed, stop_at_end, quarrels };
             runs::simulate(&settings(&at)?, &plan, &policy, at.json)
         }
         Command::Story { at, number } => story::story(&settings(&at)?, number.as_deref()),

@@ -3,12 +3,14 @@
 
 use desk::{City, Texts};
 use domain::codes::*;
+use domain::dispute::ruled;
 use domain::ids::UnitId;
 use domain::order::{Basis, Order, Override, Stage};
 use domain::person::Actor;
+use domain::rulings::{InForce, Rulings};
 use domain::text_ref::{Evidence, TextRef};
 use domain::time::{Counting, Limit};
-use domain::{Act, Moment};
+use domain::{Act, Event, Moment};
 use rand::Rng as _;
 use rand::RngExt as _;
 use rand_chacha::ChaCha8Rng;
@@ -46,11 +48,24 @@ pub struct Actors<'a> {
     pub staff: &'a Staff,
     /// What they write.
     pub phrases: &'a Phrases,
-    /// Rulings made so far in the run.
-    pub rulings: u32,
+    /// The rulings in force that hold for more than their order.
+    pub rulings: Rulings,
+    /// For how many days a ruling on an order whose owner nobody knew beforehand holds for all such
+    /// orders; none when every ruling is on its order alone.
+    pub rules_for: Option<u32>,
 }
 
 impl Actors<'_> {
+    /// What a ruling that was just made means for the orders to come.
+    pub fn note_rulings(&mut self, order: &Order, events: &[Event]) {
+        for event in events {
+            if let Event::Ruled { ruling } = event {
+                let general = InForce::of(order.id, ruling, |task| task.to_owned());
+                general.into_iter().for_each(|general| self.rulings.add(general));
+            }
+        }
+    }
+
     /// Who acts on an order next; none when everybody waits for time.
     pub fn next(&mut self, order: &Order, fate: &mut Fate, city: &City) -> Option<Step> {
         let mut salts = fate.rng.clone();
@@ -83,7 +98,7 @@ impl Scene<'_, '_, '_> {
             Stage::Accepted => Some(self.dispatching()),
             Stage::Dispatched => self.signing(),
             Stage::Handling => self.handling(),
-            Stage::Disputed => Some(self.ruling()),
+            Stage::Disputed => self.settling(),
             Stage::Replied => Some(self.reviewing()),
             Stage::Callback => Some(self.calling_back()),
             Stage::Deferred => self.deferring(),
@@ -170,11 +185,19 @@ impl Scene<'_, '_, '_> {
         let order = self.order;
         let at = self.soon(4, 55);
         let by = self.somebody(Role::Dispatcher);
+        let rulings = &self.cast.rulings;
+        if let Some(bound) = ruled(order, &self.city.context_with(&by, at, rulings)) {
+            let (lead, number) = (bound.lead.clone(), bound.number.to_owned());
+            let (basis, copy_to) = (Basis::Ruling { number }, self.district_of(&lead));
+            let (assists, manner) = (Vec::new(), Manner::Designated);
+            return (at, by, domain::dispatch::Dispatch { lead, assists, basis, manner, copy_to }.into());
+        }
         let wrong = self.fate.detours.iter().find(|unit| !order.was_returned_by(unit)).cloned();
         let lead = wrong.unwrap_or_else(|| self.fate.owner.clone());
         if order.was_returned_by(&lead) {
             let reason = self.says("dispute");
-            return (at, by, domain::dispatch::OpenDispute { reason }.into());
+            let (ground, units) = (ReturnReason::OwnershipUnclear, vec![lead]);
+            return (at, by, domain::dispute::OpenDispute { reason, ground, units, new_facts: None }.into());
         }
         let ours = lead == self.fate.owner;
         let mut assists = Vec::new();
@@ -224,21 +247,6 @@ impl Scene<'_, '_, '_> {
             reason: self.says("override"),
             law: self.says("override_law"),
         })
-    }
-
-    fn ruling(&mut self) -> Move {
-        self.cast.rulings += 1;
-        let at = self.in_the_office(120, 900);
-        let year = self.city.calendar.date(at).year();
-        let act = domain::dispatch::Rule {
-            number: format!("认定〔{year}〕{:04}号", self.cast.rulings),
-            lead: self.fate.owner.clone(),
-            reasons: self.says("ruling"),
-        };
-        // A party to the quarrel does not sit on the panel.
-        let parties = self.order.parts.iter().map(|part| &part.unit);
-        let by = self.cast.staff.somebody_of_no_unit_in(Role::Adjudicator, &parties.collect::<Vec<_>>());
-        (at, by, act.into())
     }
 
     fn reviewing(&mut self) -> Move {

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
-use desk::{City, decide, open};
+use desk::{City, DeskError, decide_numbered, open};
 use domain::ids::OrderId;
 use domain::intake::Register;
 use domain::person::Actor;
@@ -137,6 +137,7 @@ impl<'a> Play<'a> {
         self.flush()?;
         self.settle()?;
         for life in self.lives.values() {
+            self.summary.quarrels.leaves(&life.loaded.order, self.city);
             self.summary.leaves(&life.loaded.order);
         }
         Ok(self.summary)
@@ -177,15 +178,19 @@ impl<'a> Play<'a> {
         let Some(life) = self.lives.get_mut(&id).filter(|life| life.loaded.order.version == version) else {
             return Ok(());
         };
-        match decide(&life.loaded, &step.act, &self.city.context(&step.by, step.at)) {
+        let ctx = self.city.context_with(&step.by, step.at, &self.actors.rulings);
+        match decide_numbered(&life.loaded, &step.act, &ctx, self.city, self.store) {
             Ok(mut change) => {
                 change.texts = step.texts;
                 life.loaded.order = change.after.clone();
                 life.refused = 0;
+                let (after, events) = (&change.after, &change.entry.events);
+                self.summary.quarrels.note(after, events, &life.fate.owner, self.city);
+                self.actors.note_rulings(after, events);
                 self.write(change)?;
                 self.plan(id);
             }
-            Err(refusal) => {
+            Err(DeskError::Refused(refusal)) => {
                 life.refused += 1;
                 life.fate.was_refused(&step.act, &refusal);
                 let patient = life.refused < PATIENCE;
@@ -194,6 +199,7 @@ impl<'a> Play<'a> {
                     self.plan(id);
                 }
             }
+            Err(fault) => return Err(fault.into()),
         }
         Ok(())
     }
@@ -203,6 +209,7 @@ impl<'a> Play<'a> {
         let Some(life) = self.lives.get_mut(&id) else { return };
         let order = &life.loaded.order;
         if order.stage == Stage::Archived {
+            self.summary.quarrels.leaves(order, self.city);
             self.summary.leaves(order);
             self.lives.remove(&id);
             return;

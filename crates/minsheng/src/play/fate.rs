@@ -34,6 +34,8 @@ pub struct Fate {
     pub owner: UnitId,
     /// Units that it is sent to first, in error.
     pub detours: Vec<UnitId>,
+    /// Whether nobody can know beforehand whose duty it is: the duties leave it open.
+    pub unclear: bool,
     /// Units that assist.
     pub assists: Vec<(UnitId, String)>,
     /// The basis is the record of another system, not the directory.

@@ -7,6 +7,8 @@ mod engine;
 mod fate;
 mod phrases;
 mod playing;
+mod quarrels;
+mod settling;
 mod staff;
 mod summary;
 
@@ -14,5 +16,6 @@ pub use cast::{Actors, salts_from};
 pub use engine::{Arrival, Play};
 pub use fate::{Fate, Screening};
 pub use phrases::{Phrases, fill};
+pub use quarrels::county;
 pub use staff::Staff;
 pub use summary::Summary;

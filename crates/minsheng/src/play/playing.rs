@@ -50,7 +50,11 @@ impl Scene<'_, '_, '_> {
             ReturnReason::OwnershipUnclear
         };
         let basis = self.says("return_basis");
-        (at, by, dispatch::Return { part: lead.no, reason, basis, suggests: None }.into())
+        (
+            at,
+            by,
+            dispatch::Return { part: lead.no, reason, basis, suggests: None, evidence: Vec::new() }.into(),
+        )
     }
 
     fn judging_return(&mut self, granted: bool) -> Move {
@@ -60,7 +64,11 @@ impl Scene<'_, '_, '_> {
         } else {
             (dispatch::ReturnVerdict::Reject, self.says("return_rejected"))
         };
-        (at, self.somebody(Role::Dispatcher), dispatch::JudgeReturn { verdict, reason }.into())
+        (
+            at,
+            self.somebody(Role::Dispatcher),
+            dispatch::JudgeReturn { verdict, reason, new_facts: None }.into(),
+        )
     }
 
     fn noting(&mut self, part: u16) -> domain::Act {

@@ -7,6 +7,8 @@ use domain::time::Clock;
 use domain::{Moment, Order, Refusal, Stage};
 use serde_json::{Value, json};
 
+use super::quarrels::Quarrels;
+
 /// Counts of a run.
 #[derive(Debug, Default)]
 pub struct Summary {
@@ -22,6 +24,8 @@ pub struct Summary {
     pub open: u64,
     /// Ends, by code.
     pub outcomes: BTreeMap<String, u64>,
+    /// Whose duty it was.
+    pub quarrels: Quarrels,
     /// Time on each clock, in minutes of natural time from start to stop.
     clocks: BTreeMap<&'static str, Vec<i64>>,
     /// Clocks that stopped, or stand, after their limit.
@@ -82,7 +86,7 @@ impl Summary {
                 (kind.to_owned(), row)
             })
             .collect();
-        json!({
+        let mut all = json!({
             "orders": self.orders,
             "acts": self.acts,
             "refusals": self.refusals,
@@ -91,7 +95,11 @@ impl Summary {
             "outcomes": self.outcomes,
             "clocks": clocks,
             "seconds": round(seconds),
-        })
+        });
+        if let Some(fields) = all.as_object_mut() {
+            fields.extend(self.quarrels.json());
+        }
+        all
     }
 }
 

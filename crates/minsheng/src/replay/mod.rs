@@ -27,7 +27,8 @@ const CHUNK: usize = 20_000;
 pub fn replay(store: &Store, city: &City, progress: &dyn Fn(u64)) -> anyhow::Result<Summary> {
     let phrases = Phrases::parse(crate::city_files::text("phrases.toml").unwrap_or_default())?;
     let staff = Staff::new(&store.people()?);
-    let actors = Actors { staff: &staff, phrases: &phrases, rulings: rulings_so_far(store)? };
+    let rulings = store.rulings_in_force()?;
+    let actors = Actors { staff: &staff, phrases: &phrases, rulings, rules_for: None };
     let mut play = Play::new(store, city, actors, Moment(i64::MAX));
     let mut after = OrderId(0);
     let mut taken = 0;
@@ -47,9 +48,4 @@ pub fn replay(store: &Store, city: &City, progress: &dyn Fn(u64)) -> anyhow::Res
         progress(taken);
     }
     play.finish()
-}
-
-/// Rulings are numbered on from those of earlier runs.
-fn rulings_so_far(store: &Store) -> anyhow::Result<u32> {
-    Ok(u32::try_from(store.next("ruling", 1)?.start - 1)?)
 }

@@ -32,6 +32,7 @@ pub fn fate(order: &Order, import: &Imported, city: &City) -> anyhow::Result<Fat
         supplements: false,
         detours: detours(&recorded, &owner),
         assists: Vec::new(),
+        unclear: false,
         recorded: true,
         silent: false,
         hands_down: false,

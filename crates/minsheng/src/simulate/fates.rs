@@ -35,6 +35,7 @@ pub fn fate(told: &Told, reply: (String, String), at: Moment, city: &City, mut r
         owner,
         detours,
         assists: assists.collect(),
+        unclear: false,
         recorded: false,
         silent: chance(rng, 25),
         hands_down: chance(rng, 500),

@@ -4,6 +4,7 @@
 mod appeals;
 mod arrivals;
 mod fates;
+mod unclear;
 
 use desk::City;
 use domain::Moment;
@@ -30,6 +31,20 @@ pub struct Plan {
     /// Whether the run stops with the last day and leaves orders on their
     /// way, or plays every life to its end.
     pub stop_at_end: bool,
+    /// Duties that nobody drew clearly, and what becomes of the rulings on them; none for a city
+    /// whose directory says it all.
+    pub quarrels: Option<Quarrels>,
+}
+
+/// What is assumed of unclear duties.
+#[derive(Debug, Clone, Copy)]
+pub struct Quarrels {
+    /// Whether a ruling holds for all such orders.
+    pub become_rules: bool,
+    /// Of a hundred pairs of matter and county, so many are unclear.
+    pub unclear: u32,
+    /// For how many days a ruling holds.
+    pub lasting: u32,
 }
 
 /// Runs a simulation; `progress` hears how many of the appeals have arrived.
@@ -45,7 +60,9 @@ pub fn simulate(store: &Store, city: &City, plan: &Plan, progress: &dyn Fn(u64))
     let end = city.calendar.start_of(plan.from + jiff::Span::new().days(i64::from(plan.days)));
     let until = if plan.stop_at_end { end.plus_millis(-1) } else { Moment(i64::MAX) };
 
-    let actors = Actors { staff: &staff, phrases: &phrases, rulings: 0 };
+    let rules_for = plan.quarrels.filter(|quarrels| quarrels.become_rules).map(|quarrels| quarrels.lasting);
+    let rulings = store.rulings_in_force()?;
+    let actors = Actors { staff: &staff, phrases: &phrases, rulings, rules_for };
     let mut play = Play::new(store, city, actors, until);
     let mut citizens = 0..0;
     for (index, at) in times.into_iter().enumerate() {
@@ -57,7 +74,11 @@ pub fn simulate(store: &Store, city: &City, plan: &Plan, progress: &dyn Fn(u64))
             citizens = store.next_citizen_ids(1_000)?;
         }
         let citizen = CitizenId(citizens.next().expect("a block of numbers is never empty"));
-        play.expect(templates.arrival(at, citizen, city, &staff, own));
+        let mut arrival = templates.arrival(at, citizen, city, &staff, own);
+        if let Some(quarrels) = &plan.quarrels {
+            unclear::unsettle(&mut arrival, quarrels, plan.seed, city);
+        }
+        play.expect(arrival);
         play.run_until(at)?;
         progress(index as u64 + 1);
     }

@@ -32,6 +32,27 @@ fn every_policy_carries_every_life_to_its_end() {
     }
 }
 
+/// The ruling-to-rule loop: the same city, the same unclear duties, once with each ruling holding for
+/// its order alone and once for all such orders.
+#[test]
+fn rulings_that_become_rules_end_the_same_quarrel() {
+    let run = |mode: &str| {
+        let place = Place::empty();
+        let year = ["simulate", "--orders", "900", "--days", "120", "--policy", "national", "--seed", "5"];
+        let told = place.tells(&[&year[..], &["--rulings", mode, "--unclear", "40"]].concat());
+        place.does(&["verify"]);
+        told
+    };
+    let (off, on) = (run("off"), run("on"));
+    let of = |told: &serde_json::Value, what: &str| told[what].as_f64().unwrap();
+    assert!(of(&off, "dispute_recurrence") > 0.0, "{off}");
+    assert_eq!(of(&on, "dispute_recurrence"), 0.0, "what was ruled is not quarrelled over again: {on}");
+    for what in ["disputes", "bounces_per_order", "pushed_down"] {
+        assert!(of(&on, what) < of(&off, what), "{what}: {off} {on}");
+    }
+    assert!(off["months"].as_array().unwrap().len() >= 4);
+}
+
 #[test]
 fn policies_are_shown_with_the_basis_of_each_number_and_bad_ones_refused() {
     let place = Place::empty();

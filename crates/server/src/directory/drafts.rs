@@ -142,6 +142,19 @@ pub(super) fn begun(call: &Call, title: &str, entries: Vec<DirectoryEntry>) -> R
     workshop::begin(&hand, desk.city(), title, entries).map(page).map_err(|error| problem(call, error))
 }
 
+/// A draft of one entry that is ready to be reviewed: its id.
+///
+/// # Errors
+/// The entry is not fit, or contradicts another.
+pub(crate) fn hand_in(call: &Call, title: &str, entry: DirectoryEntry) -> Result<String, Problem> {
+    let draft = begun(call, title, vec![entry])?.draft;
+    let desk = call.app.desk();
+    let by = PersonId(call.staff()?.login.clone());
+    let hand = Drafting { store: desk.store(), by: &by, at: call.at, note: "" };
+    let handed = workshop::take_step(&hand, desk.city(), &draft.id, Step::Submit, None);
+    handed.map(|kept| kept.draft.id).map_err(|error| problem(call, error))
+}
+
 pub(super) fn put_entry(call: &Call, said: Wanted) -> Result<Shown<DraftPage>, Problem> {
     let desk = call.app.desk();
     let by = PersonId(call.staff()?.login.clone());

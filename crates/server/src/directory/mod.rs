@@ -7,6 +7,8 @@ mod problem;
 mod sheet;
 mod survey;
 
+pub(crate) use drafts::hand_in;
+
 use desk::directory::Step;
 use domain::codes::Role::{self, *};
 

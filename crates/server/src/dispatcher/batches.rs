@@ -87,7 +87,8 @@ fn one(call: &Call, item: BatchItem) -> Result<Result<Performed, Vec<Doubt>>, Pr
         None => {
             let desk = call.app.desk();
             let actor = call.actor()?;
-            let proposal = propose(order, &desk.city().context(&actor, call.at));
+            let rulings = desk.store().rulings_about(&order.matter)?;
+            let proposal = propose(order, &desk.city().context_with(&actor, call.at, &rulings));
             if !proposal.doubts.is_empty() {
                 return Ok(Err(proposal.doubts));
             }

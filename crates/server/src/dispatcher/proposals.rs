@@ -30,6 +30,8 @@ pub(super) struct ProposalPage {
     place: String,
     /// The version of the directory.
     directory: u32,
+    /// 认定规则: the ruling in force that it falls under; then nothing else is a basis.
+    ruling: Option<RuledBy>,
     /// The entry that says whose duty it is; none when none does.
     winner: Option<EntryLine>,
     /// The entries that would win if what the order does not state were so.
@@ -50,6 +52,17 @@ pub(super) struct ProposalPage {
     /// not wait to be dispatched.
     #[schemars(with = "Option<domain::dispatch::Dispatch>")]
     dispatch: Option<Value>,
+}
+
+/// A ruling that says whose duty an order is.
+#[derive(Debug, Serialize, JsonSchema)]
+struct RuledBy {
+    /// Its number.
+    number: String,
+    /// Who leads by it.
+    lead: String,
+    /// Whether it was made on this very order.
+    own: bool,
 }
 
 /// A unit that may be thought of.
@@ -92,7 +105,8 @@ pub(super) fn show(call: &Call, _: NoQuery) -> Result<Shown<ProposalPage>, Probl
     call.app.looks().one(call, order.id, Purpose::Read, "proposals")?;
     let desk = call.app.desk();
     let actor = call.actor()?;
-    let proposal = propose(order, &desk.city().context(&actor, call.at));
+    let rulings = desk.store().rulings_about(&order.matter)?;
+    let proposal = propose(order, &desk.city().context_with(&actor, call.at, &rulings));
     let today = desk.city().calendar.date(call.at);
     let others = proposal.look_up.others.iter().filter(|(entry, _)| entry.is_in_force(today));
     let units = proposal.candidates.iter().map(|candidate| {
@@ -115,6 +129,11 @@ pub(super) fn show(call: &Call, _: NoQuery) -> Result<Shown<ProposalPage>, Probl
         matter: order.matter.0.clone(),
         place: order.place.0.clone(),
         directory: desk.city().directory.version(),
+        ruling: proposal.ruled.as_ref().map(|bound| RuledBy {
+            number: bound.number.to_owned(),
+            lead: bound.lead.0.clone(),
+            own: bound.own,
+        }),
         winner: proposal.look_up.winner.map(|entry| EntryLine::of(entry, None)),
         offered: proposal.look_up.ifs.iter().map(EntryLine::offered).collect(),
         others: others.map(|(entry, lost)| EntryLine::of(entry, Some(*lost))).collect(),
@@ -129,14 +148,24 @@ pub(super) fn show(call: &Call, _: NoQuery) -> Result<Shown<ProposalPage>, Probl
 
 /// The dispatch that follows from a proposal, as it is said.
 pub(super) fn dispatch(order: &Order, proposal: &Proposal, version: u32) -> Option<Value> {
-    let entry = proposal.entry().filter(|_| order.stage == Stage::Accepted)?;
+    if order.stage != Stage::Accepted {
+        return None;
+    }
+    let (lead, basis, manner) = match (&proposal.ruled, proposal.entry()) {
+        (Some(bound), _) => (bound.lead, json!({"by": "ruling", "number": bound.number}), Manner::Designated),
+        (None, Some(entry)) => {
+            let basis = json!({"by": "directory", "entry": entry.code, "version": version});
+            (&entry.lead, basis, Manner::Direct)
+        }
+        (None, None) => return None,
+    };
     let assists: Vec<Value> =
         proposal.assists.iter().map(|(unit, task)| json!({"unit": unit, "task": {"text": task}})).collect();
     Some(json!({
-        "lead": entry.lead,
+        "lead": lead,
         "assists": assists,
-        "basis": {"by": "directory", "entry": entry.code, "version": version},
-        "manner": Manner::Direct,
+        "basis": basis,
+        "manner": manner,
         "copy_to": proposal.copy_to,
     }))
 }

@@ -45,6 +45,8 @@ enum SnippetPlace {
     Reply,
     /// 补充、说明
     Supplement,
+    /// 争议卷宗
+    Ruling,
 }
 
 /// A piece of a snippet.
@@ -142,6 +144,7 @@ fn snippets(texts: &[SearchedText], sought: &[String]) -> Vec<Snippet> {
                 DocKind::Appeal => SnippetPlace::Appeal,
                 DocKind::Reply => SnippetPlace::Reply,
                 DocKind::Supplement => SnippetPlace::Supplement,
+                DocKind::Ruling => SnippetPlace::Ruling,
             };
             let piece = |piece: text::Piece| SnippetPiece { text: piece.text, lit: piece.lit };
             found.push(Snippet { place, pieces: pieces.into_iter().map(piece).collect() });

@@ -42,9 +42,14 @@ pub(super) fn of(problem: &Problem) -> StatusCode {
 fn of_refusal(refusal: &Refusal) -> StatusCode {
     use Refusal::*;
     match refusal {
-        NotYourRole { .. } | NotYourUnit { .. } | SamePerson | Recused | NoPart | NotCalled => {
-            StatusCode::FORBIDDEN
-        }
+        NotYourRole { .. }
+        | NotYourUnit { .. }
+        | SamePerson
+        | Recused
+        | NoPart
+        | NotCalled
+        | NotAParty { .. }
+        | PartyMayNotRule { .. } => StatusCode::FORBIDDEN,
         TextMissing { .. }
         | TextTooLong { .. }
         | Missing { .. }
@@ -65,6 +70,8 @@ fn of_refusal(refusal: &Refusal) -> StatusCode {
         | TooManyCalled { .. }
         | MeetingDoesNotFit { .. }
         | UnknownWhistle { .. }
+        | NoSuchBasis { .. }
+        | NoSuchSeat { .. }
         | SameOrder => StatusCode::UNPROCESSABLE_ENTITY,
         _ => StatusCode::CONFLICT,
     }

@@ -153,8 +153,11 @@ fn rulings_bear_a_signature() {
     let act = json!({"lead": "unit-001", "assists": [], "basis": basis, "manner": "direct", "copy_to": null});
     world.done("dispatcher", &number, "dispatches", act);
     world.done("dispatcher", &number, "disputes", json!({"reason": {"text": "两家都说不是自己的"}}));
-    let ruling =
-        json!({"number": "认定〔2026〕1号", "lead": "unit-002", "reasons": {"text": "依据权责清单"}});
+    let ruling = json!({
+        "terms": {"lead": "unit-002"},
+        "reasons": {"text": "依据权责清单"},
+        "skip": {"reason": "urgent", "why": {"text": "积水已漫上路面"}},
+    });
     let version = world.done("adjudicator", &number, "rulings", ruling);
     let page = world.get("adjudicator", &format!("/api/orders/{number}")).json;
     let signed = page["signatures"].as_array().unwrap();

@@ -11,6 +11,7 @@ mod city_for_screens;
 mod console;
 mod directory;
 mod dispatching;
+mod disputes;
 mod document;
 mod figures;
 mod files;

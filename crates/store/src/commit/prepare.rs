@@ -22,10 +22,10 @@ use crate::requests::{self, RequestRow};
 use crate::schema;
 use crate::search::{DocKind, Document, cut, earlier_texts, searched};
 use crate::table::Table;
-use crate::{attachments, citizens, publications, signatures};
+use crate::{attachments, citizens, disputes, publications, signatures};
 
 /// The tables that a commit writes, in this order.
-pub(super) static WRITTEN: [&Table; 15] = [
+pub(super) static WRITTEN: [&Table; 16] = [
     &schema::CITIZENS,
     &schema::TEXTS,
     &schema::JOURNAL,
@@ -41,6 +41,7 @@ pub(super) static WRITTEN: [&Table; 15] = [
     &schema::LOOKS,
     &schema::SEARCH,
     &schema::PUBLICATIONS,
+    &schema::DISPUTES,
 ];
 
 const CITIZENS: usize = 0;
@@ -58,12 +59,13 @@ const REQUESTS: usize = 11;
 const LOOKS: usize = 12;
 const SEARCH: usize = 13;
 const PUBLICATIONS: usize = 14;
+const DISPUTES: usize = 15;
 
 /// A commit, ready to be written.
 #[derive(Default)]
 pub(crate) struct Prepared {
     /// For each of [`WRITTEN`], its rows.
-    pub rows: [Vec<Vec<Value>>; 15],
+    pub rows: [Vec<Vec<Value>>; 16],
     /// The entries: order, its version before, the hash.
     pub entries: Vec<(OrderId, u32, Hash)>,
     /// The numbers of documents that may be there already.
@@ -160,6 +162,7 @@ impl Preparing {
             before => appeal_rows(&after, before.as_ref().map_or(0, |order| order.appeals.len()), 0),
         });
         rows[PUBLICATIONS].extend(publications::changed(before.as_ref(), &after));
+        rows[DISPUTES].extend(disputes::changed(before.as_ref(), &after));
         rows[ORDERS].push(rows::order_row(&after, &head));
         rows[CLOCKS].extend(rows::clock_rows(before.as_ref(), &after));
         rows[PARTS].extend(rows::part_rows(before.as_ref(), &after));

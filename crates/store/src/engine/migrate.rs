@@ -62,6 +62,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0010_directory.sqlite.sql"),
         postgres: include_str!("../../migrations/0010_directory.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0011_disputes.sql"),
+        sqlite: include_str!("../../migrations/0011_disputes.sqlite.sql"),
+        postgres: include_str!("../../migrations/0011_disputes.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

@@ -3,12 +3,14 @@
 
 mod city;
 mod console;
+mod disputes;
 mod orders;
 mod portal;
 mod wire;
 
 pub(crate) use city::*;
 pub(crate) use console::*;
+pub(crate) use disputes::*;
 pub(crate) use orders::*;
 pub(crate) use portal::*;
 pub(crate) use wire::*;
@@ -38,6 +40,7 @@ pub(crate) static ALL: &[&Table] = &[
     &INVOLVED,
     &ACCUSED,
     &AWAITING,
+    &DISPUTES,
     &TEXTS,
     &JOBS,
     &IMPORTS,

@@ -15,6 +15,10 @@ use crate::schema;
 /// no more than a megabyte, marks included.
 const MOST_BYTES: usize = 512 << 10;
 
+/// A word of every paper of a dispute, and of nothing else: words that are cut
+/// from a text never begin with a hyphen.
+pub(super) const RULING: &str = "-ruling";
+
 /// So many documents are worth a second thread.
 const MANY: usize = 32;
 
@@ -27,10 +31,13 @@ pub enum DocKind {
     Reply = 1,
     /// What was added on the way: supplements and explanations.
     Supplement = 2,
+    /// 争议案卷: what was asked, found and ruled in a dispute.
+    Ruling = 3,
 }
 
 impl DocKind {
-    pub(crate) const ALL: [DocKind; 3] = [DocKind::Appeal, DocKind::Reply, DocKind::Supplement];
+    pub(crate) const ALL: [DocKind; 4] =
+        [DocKind::Appeal, DocKind::Reply, DocKind::Supplement, DocKind::Ruling];
 
     /// The stable text form, as it stands in `texts.kind`.
     pub fn code(self) -> &'static str {
@@ -38,6 +45,7 @@ impl DocKind {
             DocKind::Appeal => "appeal",
             DocKind::Reply => "reply",
             DocKind::Supplement => "supplement",
+            DocKind::Ruling => "ruling",
         }
     }
 
@@ -72,6 +80,15 @@ pub(crate) fn searched(events: &[Event]) -> impl Iterator<Item = (DocKind, &str)
             Event::Replied { reply } => (DocKind::Reply, vec![&reply.public]),
             Event::AnsweredAtOnce { answer } => (DocKind::Reply, vec![answer]),
             Event::Supplemented { text } | Event::Explained { text } => (DocKind::Supplement, vec![text]),
+            Event::DisputeOpened { dispute } => (DocKind::Ruling, dispute.question.iter().collect()),
+            Event::FactsEstablished { text, ownership, .. } => {
+                (DocKind::Ruling, [text].into_iter().chain(ownership).collect())
+            }
+            Event::ClaimStated { basis, counter, .. } => {
+                (DocKind::Ruling, [basis].into_iter().chain(counter).collect())
+            }
+            Event::MinutesRecorded { text, .. } => (DocKind::Ruling, vec![text]),
+            Event::Ruled { ruling } => (DocKind::Ruling, vec![&ruling.reasons]),
             _ => (DocKind::Appeal, Vec::new()),
         };
         texts.into_iter().map(move |text| (kind, text.hash.as_str()))
@@ -117,6 +134,9 @@ fn row(document: &Document, engine: Engine) -> Vec<Value> {
             break;
         }
         words.insert(word);
+    }
+    if document.kind == DocKind::Ruling {
+        words.insert(RULING.to_owned());
     }
     let words = match engine {
         Engine::Sqlite => sqlite::document(&words),

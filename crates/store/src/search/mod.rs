@@ -15,4 +15,4 @@ pub(crate) use documents::{Document, cut, delete, earlier_texts, searched, write
 pub(crate) use find::search;
 pub use find::{Hit, Hits};
 pub use rarity::WordHits;
-pub(crate) use rarity::newest_with;
+pub(crate) use rarity::{newest_with, rulings_with};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::ids::OrderId;
 
+use super::documents::RULING;
 use super::{postgres, sqlite};
 use crate::engine::{Conn, Engine};
 use crate::error::Result;
@@ -38,4 +39,14 @@ pub(crate) fn newest_with(conn: &mut Conn, words: &[String], most: usize) -> Res
         Ok(WordHits { word: word.clone(), orders: orders.into_iter().map(OrderId).collect(), share })
     };
     words.iter().map(hits).collect()
+}
+
+/// The newest orders with a paper of a dispute that has a word, falling.
+pub(crate) fn rulings_with(conn: &mut Conn, word: &str, most: usize) -> Result<Vec<i64>> {
+    let both = BTreeSet::from([word.to_owned(), RULING.to_owned()]);
+    let found = match conn.engine() {
+        Engine::Sqlite => sqlite::find(conn, &both, i64::MAX, most)?,
+        Engine::Postgres => postgres::find(conn, &both, i64::MAX, most)?,
+    };
+    Ok(found.documents.iter().map(|document| document / 8).collect())
 }

@@ -4,6 +4,7 @@ mod acts;
 mod care;
 mod city;
 mod console;
+mod disputes;
 mod keys;
 mod knowledge;
 mod numbers;

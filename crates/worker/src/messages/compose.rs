@@ -1,6 +1,7 @@
 //! From a job to a message.
 
 use desk::Desk;
+use domain::codes::ClockKind;
 use domain::order::Order;
 use domain::{Moment, Stage};
 use serde::Deserialize;
@@ -88,6 +89,13 @@ fn date_of(order: &Order, template: &str) -> Option<Moment> {
         "deferred" => order.next_milestone().map(|(_, due)| due),
         "closed" => order.review_until.filter(|_| order.stage >= Stage::Closed),
         "whistled" => order.whistles.last().map(|whistle| whistle.meet_at),
+        "claim_asked" => {
+            order.open_dispute().and_then(|dispute| dispute.parties.first()).map(|party| party.until)
+        }
+        "minutes_to_sign" => order
+            .clock(ClockKind::DisputeStep, 0)
+            .filter(|clock| clock.is_running())
+            .and_then(|clock| clock.due),
         "opinion_asked" => order.opinions.last().map(|asked| asked.until),
         _ => order.due_at(),
     }

@@ -67,6 +67,7 @@ export const dispatching = {
         label: b("认为应由谁承办", "Whose duty it is instead"),
         optional: true,
       },
+      evidence: { kind: "evidence", label: b("佐证", "Evidence"), optional: true },
     },
     what: b(
       "退单须经审核；审核期间诉求人等待的时间照算。",
@@ -99,35 +100,19 @@ export const dispatching = {
         help: b("会告知退单单位。", "The unit is told."),
         rows: 3,
       },
+      new_facts: {
+        kind: "text",
+        label: b("新的事实", "New facts"),
+        help: b(
+          "同一问题已有认定的，转争议须写明新的事实。",
+          "Needed for a dispute on what was ruled before.",
+        ),
+        optional: true,
+        absent: true,
+        rows: 2,
+        when: (values) => values["verdict"] === "dispute",
+      },
     },
     what: b("结论告知退单单位，并电子签名留痕。", "The unit is told; the verdict is signed."),
-  }),
-  disputes: form("disputes", "open_dispute", {
-    fields: { reason: { kind: "text", label: b("争议是什么", "What is disputed"), rows: 4 } },
-    what: b(
-      "提请职责认定，认定期间由现承办单位先行处置。",
-      "A ruling is asked for; meanwhile the present unit acts first.",
-    ),
-  }),
-  rulings: form("rulings", "rule", {
-    fields: {
-      number: {
-        kind: "line",
-        label: b("认定书编号", "Number of the ruling"),
-        placeholder: b("如：职认〔2026〕12号", "such as R-2026-12"),
-      },
-      lead: { kind: "unit", label: b("由谁主办", "Who leads") },
-      reasons: {
-        kind: "text",
-        label: b("认定理由和依据", "Reasons and basis"),
-        help: b(
-          "写明争议焦点、各方意见、依据条文。以后同类工单按此派单。",
-          "The point in dispute, the opinions, the law. Later orders follow it.",
-        ),
-        rows: 8,
-      },
-    },
-    what: b("认定具有约束力，被认定单位不得再退单。", "The ruling binds; the unit cannot return the order."),
-    lasting: b("认定书签名后不能撤回。", "Once signed it cannot be taken back."),
   }),
 };

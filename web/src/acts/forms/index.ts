@@ -3,6 +3,7 @@ import type { ActName, Noun } from "../../api/types";
 import type { ActForm } from "../form";
 import { closing } from "./closing";
 import { dispatching } from "./dispatch";
+import { disputing } from "./disputes";
 import { handling } from "./handling";
 import { intake } from "./intake";
 import { oversight } from "./oversight";
@@ -11,6 +12,7 @@ import { together } from "./together";
 export const FORMS: { [N in Noun]: ActForm<N> } = {
   ...intake,
   ...dispatching,
+  ...disputing,
   ...handling,
   ...together,
   ...closing,

@@ -1,6 +1,7 @@
 //! Whole lives.
 
 mod called;
+mod disputes;
 mod ends;
 mod intake;
 mod joint;

@@ -43,7 +43,7 @@ fn the_third_return_opens_a_dispute_and_the_ruling_binds() {
     // During the procedure everyone works under the old division (编办).
     story.does(&handler("u3"), note(3));
 
-    story.at("2024-03-05 09:00").does(&adjudicator(), rule("R-2", "u1")).stands_at(Stage::Dispatched);
+    story.at("2024-03-05 09:00").does(&adjudicator(), rule("u1")).stands_at(Stage::Dispatched);
     assert_eq!(story.order.parts[2].state, PartState::Returned);
     let lead = story.order.lead().expect("the ruling names the lead");
     assert!(lead.bound && lead.unit == "u1".into());
@@ -58,7 +58,7 @@ fn a_ruling_for_the_unit_that_has_it_finds_the_owner() {
     let mut story = Story::handling();
     story.at("2024-03-04 14:00").does(&dispatcher(), open_dispute()).stands_at(Stage::Disputed);
     assert!(story.clock(ClockKind::Owner, 0).is_running());
-    story.at("2024-03-05 14:00").does(&adjudicator(), rule("R-2", "u1")).stands_at(Stage::Handling);
+    story.at("2024-03-05 14:00").does(&adjudicator(), rule("u1")).stands_at(Stage::Handling);
     assert!(story.order.parts[0].bound);
     assert_eq!(story.clock(ClockKind::Owner, 0).stopped, Some(at("2024-03-05 14:00")));
     assert_eq!(story.due(ClockKind::Handling, 1), at("2024-03-11 18:00"), "it worked on meanwhile");
@@ -67,7 +67,7 @@ fn a_ruling_for_the_unit_that_has_it_finds_the_owner() {
 #[test]
 fn an_assist_that_is_ruled_to_lead_stops_assisting() {
     let mut story = Story::joint();
-    story.does(&dispatcher(), open_dispute()).does(&adjudicator(), rule("R-2", "u2"));
+    story.does(&dispatcher(), open_dispute()).does(&adjudicator(), rule("u2"));
     let open: Vec<_> = story.order.parts.iter().filter(|part| part.state.is_open()).collect();
     assert_eq!(open.len(), 1);
     assert_eq!((open[0].duty, &open[0].unit), (Duty::Lead, &"u2".into()));

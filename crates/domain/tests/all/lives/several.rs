@@ -55,7 +55,7 @@ fn a_merge_that_is_undone_begins_anew() {
     story.does(&supervisor(), judge_review(true)).stands_at(Stage::Registered);
     assert_eq!(story.order.lead(), None);
     story.does(&operator(), domain::intake::Accept {}).does(&dispatcher(), open_dispute());
-    story.does(&adjudicator(), rule("R-2", "u1")).stands_at(Stage::Dispatched);
+    story.does(&adjudicator(), rule("u1")).stands_at(Stage::Dispatched);
 }
 
 #[test]

@@ -37,6 +37,8 @@ fn waits(order: &Order) {
     let requests = [
         Awaiting::ReturnJudgement,
         Awaiting::Ruling,
+        Awaiting::Consultation,
+        Awaiting::Designation,
         Awaiting::Extension,
         Awaiting::Deferral,
         Awaiting::Termination,
@@ -78,7 +80,10 @@ fn under_way(order: &Order) {
         Stage::Accepted => lead.is_none(),
         Stage::Dispatched => lead == Some(PartState::AwaitingSign),
         Stage::Handling => lead == Some(PartState::Handling),
-        Stage::Disputed => order.open_dispute().is_some(),
+        Stage::Disputed => {
+            let step = order.clock(ClockKind::DisputeStep, 0).is_some_and(Clock::is_running);
+            order.open_dispute().is_some() && step
+        }
         Stage::Replied => order.standing_reply().is_some_and(|reply| reply.review.is_none()),
         Stage::Callback => lead == Some(PartState::Done) && order.standing_reply().is_some(),
         Stage::Deferred => order.next_milestone().is_some() && held(order),
@@ -139,17 +144,25 @@ pub fn hold_between(before: &Order, act: &str, after: &Order) {
     if before.stage == Stage::Archived {
         let mut same = after.clone();
         (same.version, same.changed_at) = (before.version, before.changed_at);
-        // What the public may read of it stands beside what happened.
+        // What the public may read of it stands beside what happened; so does what becomes of a
+        // ruling that holds for others.
+        let rulings = ["object_ruling", "judge_objection", "review_ruling"].contains(&act);
         if ["publish", "unpublish"].contains(&act) {
             same.publication = before.publication.clone();
         }
-        let leaves_it = ["erase", "publish", "unpublish"].contains(&act);
+        if rulings {
+            same.disputes = before.disputes.clone();
+        }
+        let leaves_it = rulings || ["erase", "publish", "unpublish"].contains(&act);
         assert!(leaves_it && same == *before, "{act} changes an archived order");
     }
     for (was, is) in before.parts.iter().zip(&after.parts) {
         let returned = was.state != PartState::Returned && is.state == PartState::Returned;
         if was.bound && returned {
-            assert!(["rule", "judge_review"].contains(&act), "{act} frees a unit that a ruling binds");
+            assert!(
+                ["rule", "sign_minutes", "judge_review"].contains(&act),
+                "{act} frees a unit that a ruling binds"
+            );
         }
     }
 }

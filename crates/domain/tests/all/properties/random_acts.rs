@@ -4,10 +4,14 @@ use domain::closing::*;
 use domain::codes::*;
 use domain::directory::{Facts, Ownership, Subject};
 use domain::dispatch::*;
+use domain::dispute::*;
 use domain::handling::*;
 use domain::ids::OrderId;
 use domain::intake::*;
-use domain::order::{Answers, Basis, Link as OrderLink};
+use domain::order::{
+    Answers, Basis, BasisKind, Claim, DisputeStep, Link as OrderLink, PanelSeat, RulingEffect, RulingScope,
+    RulingTerms, SkipReason, Turn,
+};
 use domain::oversight::*;
 use domain::text_ref::{Evidence, TextRef};
 use domain::tick::Tick;
@@ -167,17 +171,86 @@ fn any_dispatch(story: &Story, dice: &mut Dice) -> Act {
         4 => HandBack { part, reason: words(dice) }.into(),
         5 | 6 => {
             let suggests = dice.percent(30).then(|| unit(dice));
-            Return { part, reason: dice.pick(ReturnReason::ALL), basis: words(dice), suggests }.into()
+            let (reason, evidence) = (dice.pick(ReturnReason::ALL), proofs(dice));
+            Return { part, reason, basis: words(dice), suggests, evidence }.into()
         }
         7 | 8 => {
             let verdict = dice.pick(&[ReturnVerdict::Approve, ReturnVerdict::Reject, ReturnVerdict::Dispute]);
-            JudgeReturn { verdict, reason: words(dice) }.into()
+            let new_facts = dice.percent(20).then(|| words(dice));
+            JudgeReturn { verdict, reason: words(dice), new_facts }.into()
         }
-        9 => OpenDispute { reason: words(dice) }.into(),
+        _ => any_dispute(story, dice),
+    }
+}
+
+fn any_dispute(story: &Story, dice: &mut Dice) -> Act {
+    let ruled = story.order.ruling().filter(|_| dice.percent(80)).map(|ruling| ruling.number.clone());
+    let number = ruled.unwrap_or_else(|| dice.pick(&["R-2", "R-3", "R-4", "G-1"]).to_owned());
+    let skip = dice.percent(60).then(|| dice.pick(SkipReason::ALL));
+    match dice.below(14) {
+        0 | 1 => {
+            let units = dice.some(&["u1", "u2", "town"].map(Into::into), 40);
+            let (ground, new_facts) = (dice.pick(ReturnReason::ALL), dice.percent(40).then(|| words(dice)));
+            OpenDispute { reason: words(dice), ground, units, new_facts }.into()
+        }
+        2 => {
+            let (claim, rests_on) = (dice.pick(Claim::ALL), dice.pick(BasisKind::ALL));
+            let (counter, points_to) = (Some(words(dice)), dice.percent(50).then(|| unit(dice)));
+            let (unit, basis, evidence) = (party(story, dice), words(dice), proofs(dice));
+            StateClaim { unit, claim, rests_on, basis, counter, points_to, evidence }.into()
+        }
+        3 => {
+            let (text, ownership, evidence) = (words(dice), Some(words(dice)), proofs(dice));
+            EstablishFacts { text, position: None, ownership, evidence }.into()
+        }
+        4 | 5 => AdvanceDispute { to: dice.pick(DisputeStep::ALL), skip, reason: words(dice) }.into(),
+        6 => RecordMinutes { text: words(dice), terms: terms(dice) }.into(),
+        7 => SignMinutes { unit: party(story, dice), agrees: dice.percent(80), note: words(dice) }.into(),
+        8 => WriteOpinion { seat: dice.pick(PanelSeat::ALL), lead: unit(dice), opinion: words(dice) }.into(),
+        9 => RecuseSeat { seat: dice.pick(PanelSeat::ALL), reason: words(dice) }.into(),
+        10 => ObjectRuling { number, unit: party(story, dice), grounds: words(dice) }.into(),
+        11 => JudgeObjection { number, upheld: dice.percent(50), reason: words(dice) }.into(),
+        12 => {
+            let (until, review) = (None, Some(jiff::civil::date(2030, 1, 1)));
+            ReviewRuling { number, ends: dice.percent(30), until, review, reason: words(dice) }.into()
+        }
         _ => {
-            let number = dice.pick(&["R-2", "R-3", " "]).to_owned();
-            Rule { number, lead: unit(dice), reasons: words(dice) }.into()
+            let skip = skip.map(|reason| Skip { reason, why: words(dice) });
+            Rule { terms: terms(dice), reasons: words(dice), skip }.into()
         }
+    }
+}
+
+/// A unit that has to do with the quarrel, most of the time.
+fn party(story: &Story, dice: &mut Dice) -> domain::ids::UnitId {
+    let concerned: Vec<_> = story.order.disputes.iter().flat_map(|dispute| dispute.concerned()).collect();
+    if concerned.is_empty() || dice.percent(10) { unit(dice) } else { dice.pick(&concerned).clone() }
+}
+
+fn terms(dice: &mut Dice) -> RulingTerms {
+    let effect = dice.pick(RulingEffect::ALL);
+    let general =
+        matches!(effect, RulingEffect::AllSuch | RulingEffect::TemporaryLead | RulingEffect::Rotation);
+    let joint = effect == RulingEffect::Joint;
+    let scope = (general || joint && dice.percent(50)).then(|| {
+        let matter = dice.pick(&["10", "1001", "20", "30"]).into();
+        RulingScope { matter, place: dice.percent(30).then(|| "p1".into()) }
+    });
+    let lead = unit(dice);
+    let turn = |unit: domain::ids::UnitId, share| Turn { unit, share };
+    let turns = match effect {
+        RulingEffect::Rotation => vec![turn(lead.clone(), 2), turn(unit(dice), 1)],
+        _ => Vec::new(),
+    };
+    RulingTerms {
+        lead,
+        assists: if joint { vec![assignment(dice.pick(UNITS))] } else { Vec::new() },
+        effect,
+        scope,
+        turns,
+        until: (effect == RulingEffect::TemporaryLead).then(|| jiff::civil::date(2029, 1, 1)),
+        review: None,
+        replaces: None,
     }
 }
 

@@ -4,9 +4,10 @@
 use domain::closing::{Archive, Close};
 use domain::codes::*;
 use domain::dispatch::ReturnVerdict;
+use domain::dispute::ruled;
 use domain::handling::CallBack;
 use domain::intake::Accept;
-use domain::order::{Order, PartState};
+use domain::order::{Basis, DisputeStep, Order, PartState, SkipReason};
 use domain::tick::Tick;
 use domain::{Act, Actor, Stage};
 
@@ -18,10 +19,9 @@ const LEADS: &[&str] = &["u1", "u2", "u3", "u4", "district", "office", "town"];
 
 /// A step forward; what was asked for is decided on first.
 pub fn next(story: &Story, dice: &mut Dice) -> (Actor, Act) {
-    let order = &story.order;
     let attempts = story.city.policy.callback.attempts.value;
     let decision = if dice.percent(50) { decision(story, dice) } else { None };
-    decision.unwrap_or_else(|| forward(order, attempts, dice))
+    decision.unwrap_or_else(|| forward(story, attempts, dice))
 }
 
 /// Somebody who has asked for nothing.
@@ -69,15 +69,13 @@ pub fn decision(story: &Story, dice: &mut Dice) -> Option<(Actor, Act)> {
     }
 }
 
-fn forward(order: &Order, attempts: u16, dice: &mut Dice) -> (Actor, Act) {
+fn forward(story: &Story, attempts: u16, dice: &mut Dice) -> (Actor, Act) {
+    let order = &story.order;
     match order.stage {
         Stage::Registered | Stage::AwaitingSupplement => (operator(), Accept {}.into()),
-        Stage::Accepted => dispatched(order, dice),
+        Stage::Accepted => dispatched(story, dice),
         Stage::Dispatched | Stage::Handling => handled(order, dice),
-        Stage::Disputed => {
-            let free: Vec<&str> = LEADS.iter().copied().filter(|unit| !accused(order, unit)).collect();
-            (fresh(Role::Adjudicator), rule("R-2", dice.pick(&free)))
-        }
+        Stage::Disputed => settled(order, dice),
         Stage::Replied => (fresh(Role::ReplyReviewer), review_reply(&dice.some(&[ReplyFault::NoBasis], 20))),
         Stage::Callback => called_back(order, attempts, dice),
         Stage::Deferred => {
@@ -93,7 +91,46 @@ fn accused(order: &Order, unit: &str) -> bool {
     domain::recusal::is_accused(&unit.into(), order, &City::under("national").units)
 }
 
-fn dispatched(order: &Order, dice: &mut Dice) -> (Actor, Act) {
+/// The desk rules, or the units agree; what they do not agree on is designated.
+fn settled(order: &Order, dice: &mut Dice) -> (Actor, Act) {
+    let free: Vec<&str> = LEADS.iter().copied().filter(|unit| !accused(order, unit)).collect();
+    let lead = dice.pick(&free);
+    let dispute = order.open_dispute().expect("it is disputed");
+    let unsigned = dispute.unsigned();
+    match dispute.step {
+        DisputeStep::Desk if dice.percent(40) => {
+            (fresh(Role::Supervisor), advance(DisputeStep::Consultation, Some(SkipReason::AllAgree)))
+        }
+        DisputeStep::Desk => (fresh(Role::Adjudicator), rule(lead)),
+        DisputeStep::Consultation if dispute.minutes.is_none() => (fresh(Role::Supervisor), minutes(lead)),
+        DisputeStep::Consultation
+            if !unsigned.is_empty() && !unsigned.iter().any(|unit| accused(order, unit.as_str())) =>
+        {
+            (handler(unsigned[0].as_str()), sign_minutes(unsigned[0].as_str(), true))
+        }
+        DisputeStep::Designation => (fresh(Role::Leader), rule(lead)),
+        _ => {
+            let skip = Some(SkipReason::BeyondPowers);
+            (fresh(Role::Supervisor), advance(DisputeStep::Designation, skip))
+        }
+    }
+}
+
+fn dispatched(story: &Story, dice: &mut Dice) -> (Actor, Act) {
+    let order = &story.order;
+    let by = dispatcher();
+    if let Some(bound) = ruled(order, &story.context(&by)) {
+        let basis = Basis::Ruling { number: bound.number.to_owned() };
+        let mut act = dispatch(bound.lead.as_str(), basis);
+        let busy =
+            |unit: &str| order.parts.iter().any(|part| part.state.is_open() && part.unit.as_str() == unit);
+        for duty in bound.assists.iter().filter(|duty| !accused(order, duty.unit.as_str())) {
+            if !busy(duty.unit.as_str()) {
+                act = with_assist(act, duty.unit.as_str());
+            }
+        }
+        return (by, act.into());
+    }
     let city = City::under("national");
     let free = |unit: &&str| {
         let id = (*unit).into();
@@ -104,7 +141,6 @@ fn dispatched(order: &Order, dice: &mut Dice) -> (Actor, Act) {
     if free.is_empty() {
         return (dispatcher(), open_dispute());
     }
-    let by = dispatcher();
     let ctx = context(&city, order.changed_at, &by);
     let entry = city.directory.look_up(&ctx.question(order)).winner;
     let lead = dice.pick(&free);

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::codes::{Kind, Level};
+use domain::dispute::ruled;
 use domain::fits::fitting;
+use domain::rulings::InForce;
 use domain::tick::Tick;
-use domain::{Act, Actor, Moment, Refusal, Stage};
+use domain::{Act, Actor, Moment, Order, Refusal, Stage};
 use proptest::prelude::*;
 
 use super::chance::Dice;
@@ -25,6 +27,7 @@ pub fn live(pack: usize, seed: u64, steps: usize) -> Story {
         (register.level, register.kind) = (level, kind);
         register
     });
+    story.city.rulings.add(long_ruled());
     hold(&story);
     let mut put_away = 0;
     for _ in 0..steps {
@@ -51,6 +54,29 @@ pub fn live(pack: usize, seed: u64, steps: usize) -> Story {
     story
 }
 
+/// A ruling on another order that was in force before.
+fn long_ruled() -> InForce {
+    let terms = Box::new(for_all("u4", "30"));
+    let ruling = domain::order::Ruling {
+        number: "G-1".to_owned(),
+        lead: "u4".into(),
+        reasons: text("by the law"),
+        at: at("2023-01-25 08:15"),
+        terms: Some(terms),
+        matter: None,
+        ground: None,
+        step: None,
+        by: None,
+        majority: Vec::new(),
+        dissent: Vec::new(),
+        object_until: None,
+        objections: Vec::new(),
+        reviews: Vec::new(),
+        ended_at: None,
+    };
+    InForce::of(domain::ids::OrderId(9), &ruling, |task| task.to_owned()).expect("it holds for all")
+}
+
 /// Whether somebody may act; if so, all that holds is looked at.
 fn is_tried(story: &mut Story, by: &Actor, act: &Act) -> bool {
     let before = story.order.clone();
@@ -60,6 +86,7 @@ fn is_tried(story: &mut Story, by: &Actor, act: &Act) -> bool {
     }
     hold_between(&before, act.name(), &story.order);
     hold(story);
+    follows_rulings(story, &before, by, act);
     // Nobody is told that they cannot do what they just did.
     // (Looked at now and then: it costs more than all the rest.)
     if !story.order.version.is_multiple_of(4) {
@@ -70,6 +97,15 @@ fn is_tried(story: &mut Story, by: &Actor, act: &Act) -> bool {
     let for_screens = !["take_in", "tick"].contains(&act.name());
     assert!(!for_screens || fit.is_some_and(|fit| fit.refusal.is_none()), "{}: {fit:?}", act.name());
     true
+}
+
+/// No order is dispatched against a ruling in force.
+fn follows_rulings(story: &Story, before: &Order, by: &Actor, act: &Act) {
+    if let (Act::Dispatch(dispatch), Some(bound)) = (act, ruled(before, &story.context(by))) {
+        assert_eq!(&dispatch.lead, bound.lead, "{bound:?}");
+        let lead = story.order.lead().expect("it was dispatched");
+        assert!(lead.bound && lead.basis.ruling() == Some(bound.number), "{lead:?}");
+    }
 }
 
 /// Time passes: mostly a little, at times until something is due, and what
@@ -119,7 +155,7 @@ proptest! {
 #[test]
 fn the_walks_perform_every_act() {
     let mut performed = BTreeSet::new();
-    for life in 0..100 {
+    for life in 0..160 {
         let story = live(life as usize % PACK_NAMES.len(), life, 150);
         performed.extend(story.journal.into_iter().map(|entry| entry.act));
     }

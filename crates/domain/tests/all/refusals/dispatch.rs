@@ -53,9 +53,7 @@ pub fn met() -> Vec<Met> {
             Refusal::VillageMayNotLead { unit: "village".into() },
         ),
         (
-            Story::accepted()
-                .does(&dispatcher(), open_dispute())
-                .refuses(&adjudicator(), rule("R-2", "village")),
+            Story::accepted().does(&dispatcher(), open_dispute()).refuses(&adjudicator(), rule("village")),
             Refusal::VillageMayNotLead { unit: "village".into() },
         ),
         // 66号 五: what is a department's is not given to the grass roots.

@@ -2,6 +2,7 @@
 
 mod calls;
 mod dispatch;
+mod disputes;
 mod ends;
 mod handling;
 mod intake;
@@ -15,7 +16,8 @@ use domain::Refusal;
 type Met = (Refusal, Refusal);
 
 fn all() -> Vec<Met> {
-    [intake::met(), dispatch::met(), returns::met(), handling::met(), calls::met(), ends::met()]
+    let (intake, dispatch, returns) = (intake::met(), dispatch::met(), returns::met());
+    [intake, dispatch, returns, disputes::met(), handling::met(), calls::met(), ends::met()]
         .into_iter()
         .flatten()
         .collect()

@@ -24,7 +24,7 @@ pub fn met() -> Vec<Met> {
         (signature_that_binds(), Refusal::SignedMeansAccepted),
         // 潍坊条例 22: a unit so determined may not return.
         (bound().refuses(&handler("u1"), wrong_duty()), Refusal::BoundByRuling { number: "R-2".to_owned() }),
-        (bound().refuses(&dispatcher(), open_dispute()), Refusal::BoundByRuling { number: "R-2".to_owned() }),
+        (bound().refuses(&dispatcher(), open_dispute()), Refusal::RuledBefore { number: "R-2".to_owned() }),
         (
             rejected().refuses(&handler("u1"), wrong_duty()),
             Refusal::SameGround { reason: ReturnReason::WrongDuty },
@@ -42,7 +42,7 @@ pub fn met() -> Vec<Met> {
                 .refuses(&coordinator("u1"), wrong_duty()),
             Refusal::AlreadyAsked,
         ),
-        (recused(), Refusal::NotYourUnit { holder: "u1".into() }),
+        (recused(), Refusal::PartyMayNotRule { unit: "u1".into() }),
         // Only the lead's return asks whose the order is.
         (
             Story::joint()
@@ -72,7 +72,7 @@ fn rejected() -> Story {
 fn bound() -> Story {
     let mut story = Story::dispatched();
     story.does(&handler("u1"), wrong_duty()).does(&dispatcher(), judge_return(ReturnVerdict::Dispute));
-    story.does(&adjudicator(), rule("R-2", "u1"));
+    story.does(&adjudicator(), rule("u1"));
     story
 }
 
@@ -107,7 +107,7 @@ fn recused() -> Refusal {
     let mut story = Story::dispatched();
     story.does(&dispatcher(), open_dispute());
     let judge = domain::Actor::staff(domain::codes::Role::Adjudicator, "adam", Some("u1"));
-    story.refuses(&judge, rule("R-2", "u3"))
+    story.refuses(&judge, rule("u3"))
 }
 
 #[test]

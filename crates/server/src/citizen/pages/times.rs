@@ -37,6 +37,12 @@ impl Times {
         at.strftime(form).to_string()
     }
 
+    /// On which day since a moment it is now; its own day is the first.
+    pub fn days_since(&self, at: Moment) -> i64 {
+        let first = at.timestamp().to_zoned(self.zone.clone()).date();
+        i64::from((self.today() - first).get_days()) + 1
+    }
+
     /// The day.
     pub fn day(&self, at: Moment) -> String {
         let form = if self.english { "%-d %B %Y" } else { "%Y年%-m月%-d日" };

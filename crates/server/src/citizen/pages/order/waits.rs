@@ -25,11 +25,12 @@ pub(super) fn waits(look: &Look, order: &Order, times: &Times, texts: &Texts) ->
         let reason = words::pause(look, pause.reason);
         why.push(fill(w.wait_paused, &[&times.moment(pause.from), reason, &times.moment(pause.until)]));
     }
-    if order.stage == Stage::Disputed {
+    if let Some(dispute) = order.open_dispute().filter(|_| order.stage == Stage::Disputed) {
+        let day = times.days_since(dispute.opened_at).to_string();
         let due = order.clock(ClockKind::Dispute, 0).and_then(|clock| clock.due);
         why.push(match due {
-            Some(due) => fill(w.wait_dispute, &[&times.moment(due)]),
-            None => w.wait_dispute_no_date.to_owned(),
+            Some(due) => fill(w.wait_dispute, &[&day, &times.moment(due)]),
+            None => fill(w.wait_dispute_no_date, &[&day]),
         });
     }
     let extended = order.extensions.iter().any(|extension| extension.request.is_granted());

@@ -37,8 +37,8 @@ words! {
 
         why_waits: "为什么要等" / "Why it waits";
         wait_paused: "时限从 {} 起暂停：{}。最晚 {} 恢复。您的天数照样计算。" / "The unit's time has stood still since {}: {}. It goes on by {}. Your days go on all the same.";
-        wait_dispute: "有单位认为不归自己管，热线正在认定归谁办，{} 前有结果。您不用再反映。" / "A unit says it is not its duty; the hotline settles whose it is, by {}. You need not ask again.";
-        wait_dispute_no_date: "有单位认为不归自己管，热线正在认定归谁办。您不用再反映。" / "A unit says it is not its duty; the hotline settles whose it is. You need not ask again.";
+        wait_dispute: "正在确定责任单位，今天是第 {} 天，{} 前有结果。您不用再反映。" / "Whose duty it is is being determined: today is day {}, and it is settled by {}. You need not ask again.";
+        wait_dispute_no_date: "正在确定责任单位，今天是第 {} 天。您不用再反映。" / "Whose duty it is is being determined: today is day {}. You need not ask again.";
         wait_you: "等您补充情况，请在 {} 前补充；逾期不补充，这件诉求会按不予受理结束，备齐后可以重新提出。" / "It waits for you: please answer by {}. Otherwise it ends, and you can bring it again when you have everything.";
         wait_extended: "经审批延长了办理时间，{} 前答复您。" / "More time was granted: you are to be answered by {}.";
         wait_deferred: "现在还不具备解决条件，已列入计划，{} 到下一个节点。" / "It cannot be solved yet and is planned; the next step is due on {}.";

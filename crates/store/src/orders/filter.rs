@@ -6,7 +6,7 @@ use domain::order::Awaiting;
 use domain::{Moment, Stage};
 
 use super::happened::Happened;
-use crate::commit::rank;
+use crate::commit::{NEVER, rank};
 use crate::engine::{Conn, Engine, Value};
 use crate::error::Result;
 
@@ -155,11 +155,7 @@ impl Condition {
         if filter.open == Some(true) {
             self.add_levels(filter);
         }
-        let numbers = [
-            ("due_at < #", filter.due_before.map(|at| at.0)),
-            ("registered_at >= #", filter.from.map(|at| at.0)),
-            ("registered_at < #", filter.to.map(|at| at.0)),
-        ];
+        let numbers = [("due_at < #", filter.due_before.map(|at| at.0))];
         for (sql, number) in numbers {
             if let Some(number) = number {
                 self.add(sql, [number.into()]);
@@ -248,6 +244,10 @@ impl Condition {
                 };
                 self.add(&format!("{column}{as_it_is} IN ({marks})"), values.clone());
             }
+            Narrow::Registered(from, to) => {
+                let column = if by_index { "registered_at" } else { "registered_at + 0" };
+                self.add(&format!("{column} >= # AND {column} < #"), [(*from).into(), (*to).into()]);
+            }
             Narrow::Above(column) => {
                 self.add(&format!("{column}{} > 0", if by_index { "" } else { " + 0" }), []);
             }
@@ -315,12 +315,14 @@ pub(super) enum Narrow<'a> {
     Values(&'static str, Vec<Value>),
     /// A column that counts something, and is not 0.
     Above(&'static str),
+    /// From one moment on, and before another.
+    Registered(Moment, Moment),
 }
 
 impl Narrow<'_> {
     /// Whether it is read off the row of the order itself.
     pub fn is_of_the_row(&self) -> bool {
-        matches!(self, Narrow::Values(..) | Narrow::Above(_))
+        matches!(self, Narrow::Values(..) | Narrow::Above(_) | Narrow::Registered(..))
     }
 
     /// Whether it leaves fewer than so many rows.
@@ -367,6 +369,12 @@ impl Narrow<'_> {
                 condition.add(&format!("SELECT 1 FROM orders WHERE {column} IN ({marks})"), values.clone());
                 condition.are_fewer_than(conn, few)
             }
+            Narrow::Registered(from, to) => {
+                let mut condition = Condition::after(conn.engine(), Vec::new());
+                let within = "SELECT 1 FROM orders WHERE registered_at >= # AND registered_at < #";
+                condition.add(within, [(*from).into(), (*to).into()]);
+                condition.are_fewer_than(conn, few)
+            }
             Narrow::Above(column) => {
                 let mut condition = Condition::after(conn.engine(), Vec::new());
                 condition.add(&format!("SELECT 1 FROM orders WHERE {column} > 0"), []);
@@ -407,7 +415,9 @@ impl Filter {
         let codes = codes.filter(|(_, codes)| !codes.is_empty());
         let codes = codes.map(|(column, codes)| Narrow::Codes(column, codes));
         let narrow = [holder, waits, happened, within, units].into_iter().flatten().chain(codes);
-        narrow.chain(self.values()).chain(self.rare()).collect()
+        let registered = (self.from.is_some() || self.to.is_some())
+            .then(|| Narrow::Registered(self.from.unwrap_or(Moment(0)), self.to.unwrap_or(Moment(NEVER))));
+        narrow.chain(self.values()).chain(self.rare()).chain(registered).collect()
     }
 
     /// What stands in a column of the order itself. Open orders have an index for their levels.

@@ -8,7 +8,7 @@ use domain::Moment;
 use domain::ids::{CitizenId, OrderId};
 use domain::order::Awaited;
 
-use super::filter::{Condition, Filter};
+use super::filter::{Condition, Filter, Narrow};
 use super::listed::{COLUMNS, Listed, awaited};
 use super::units;
 use crate::commit::{NEVER, rank};
@@ -114,7 +114,7 @@ pub(crate) fn list(
         return units::list(conn, filter, after, limit);
     }
     let mut condition = Condition::after(conn.engine(), Vec::new());
-    let source = source(conn, filter, &mut condition)?;
+    let source = source(conn, filter, sort, &mut condition)?;
     condition.add_wide(filter);
     let than = if sort.is_falling() { "<" } else { ">" };
     match after {
@@ -140,10 +140,13 @@ pub(crate) fn list(
 /// Where the orders come from. When a part of the filter leaves few, these
 /// are taken out first; otherwise the engine walks along the sorted index,
 /// and is kept from collecting the many to sort them.
-fn source(conn: &mut Conn, filter: &Filter, condition: &mut Condition) -> Result<String> {
+fn source(conn: &mut Conn, filter: &Filter, sort: Sort, condition: &mut Condition) -> Result<String> {
     let mut narrowed = None;
     for narrow in filter.narrow() {
-        if narrowed.is_none() && narrow.leaves_few(conn, FEW)? {
+        if matches!(narrow, Narrow::Registered(..)) && matches!(sort, Sort::Newest | Sort::Oldest) {
+            // The index of the list itself begins and ends there.
+            condition.add_narrow(&narrow, true);
+        } else if narrowed.is_none() && narrow.leaves_few(conn, FEW)? {
             let mut own = Condition::after(conn.engine(), std::mem::take(&mut condition.values));
             own.add_narrow(&narrow, true);
             narrowed = Some(own.sql());

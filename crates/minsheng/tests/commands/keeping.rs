@@ -75,7 +75,7 @@ fn hooks_come_and_go() {
 fn people_come_and_go() {
     let place = Place::seeded();
     let add = ["user", "add", "li", "--name", "李", "--role", "dispatcher", "--unit", "U00"];
-    assert!(place.does(&add).contains("password:"));
+    assert!(place.does(&add).contains("password, to be changed"));
     place.does(&["user", "disable", "li"]);
     let mistaken = ["user", "add", "li", "--name", "李", "--role", "emperor", "--unit", "U00"];
     assert!(place.fails(&mistaken).contains("not a known Role"));

@@ -139,7 +139,12 @@ function Compared({ before, after }: { before: ReplayPage | null; after: ReplayP
             as: "figure",
             cell: ({ before: count }) => count ?? "",
           },
-          { key: "after", title: before ? w.after : w.before, as: "figure", cell: ({ after: count }) => count },
+          {
+            key: "after",
+            title: before ? w.after : w.before,
+            as: "figure",
+            cell: ({ after: count }) => count,
+          },
         ]}
       />
       <h2>{w.moved}</h2>

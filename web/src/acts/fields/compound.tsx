@@ -76,9 +76,7 @@ export function BasisField({ value, onChange }: { value: Ground; onChange: (valu
           onChange={(e) => set({ number: e.target.value })}
         />
       )}
-      {value.by === "override" && (
-        <OverrideField value={value} onChange={(allowed) => set(allowed)} />
-      )}
+      {value.by === "override" && <OverrideField value={value} onChange={(allowed) => set(allowed)} />}
       {value.by === "human" && (
         <>
           <Input.TextArea

@@ -102,11 +102,17 @@ export const intake = {
       facts: {
         kind: "facts",
         label: b("已查明的情况", "What was found out"),
-        help: b("目录中有的条目看行为主体、看权属。", "Some entries depend on whose conduct, or whose thing, it is."),
+        help: b(
+          "目录中有的条目看行为主体、看权属。",
+          "Some entries depend on whose conduct, or whose thing, it is.",
+        ),
         optional: true,
       },
     },
-    what: b("事项、属地和查明的情况决定派给谁。", "Matter, place and what was found out decide whose duty it is."),
+    what: b(
+      "事项、属地和查明的情况决定派给谁。",
+      "Matter, place and what was found out decide whose duty it is.",
+    ),
   }),
   splits: form("splits", "split", {
     fields: {

@@ -266,12 +266,22 @@ export function DutyForm({
       </fieldset>
       <Field label={w.hours} help={w.hoursHelp}>
         {({ id, describedBy }) => (
-          <Input id={id} aria-describedby={describedBy} value={hours} onChange={(e) => setHours(e.target.value)} />
+          <Input
+            id={id}
+            aria-describedby={describedBy}
+            value={hours}
+            onChange={(e) => setHours(e.target.value)}
+          />
         )}
       </Field>
       <Field label={w.season} help={w.seasonHelp}>
         {({ id, describedBy }) => (
-          <Input id={id} aria-describedby={describedBy} value={season} onChange={(e) => setSeason(e.target.value)} />
+          <Input
+            id={id}
+            aria-describedby={describedBy}
+            value={season}
+            onChange={(e) => setSeason(e.target.value)}
+          />
         )}
       </Field>
       <Field label={w.subjects}>
@@ -281,7 +291,10 @@ export function DutyForm({
             mode="multiple"
             value={whose}
             onChange={setWhose}
-            options={(Object.keys(subjectWords) as Subject[]).map((value) => ({ value, label: subjectWords[value] }))}
+            options={(Object.keys(subjectWords) as Subject[]).map((value) => ({
+              value,
+              label: subjectWords[value],
+            }))}
           />
         )}
       </Field>
@@ -292,13 +305,21 @@ export function DutyForm({
             mode="multiple"
             value={owners}
             onChange={setOwners}
-            options={(Object.keys(ownerWords) as Ownership[]).map((value) => ({ value, label: ownerWords[value] }))}
+            options={(Object.keys(ownerWords) as Ownership[]).map((value) => ({
+              value,
+              label: ownerWords[value],
+            }))}
           />
         )}
       </Field>
       <Field label={w.limit} help={w.limitHelp}>
         {({ id, describedBy }) => (
-          <Input id={id} aria-describedby={describedBy} value={limit} onChange={(e) => setLimit(e.target.value)} />
+          <Input
+            id={id}
+            aria-describedby={describedBy}
+            value={limit}
+            onChange={(e) => setLimit(e.target.value)}
+          />
         )}
       </Field>
       <Field label={w.evidence}>
@@ -328,7 +349,10 @@ export function DutyForm({
             id={id}
             value={source}
             onChange={setSource}
-            options={(Object.keys(sources) as DutySource[]).map((value) => ({ value, label: sources[value] }))}
+            options={(Object.keys(sources) as DutySource[]).map((value) => ({
+              value,
+              label: sources[value],
+            }))}
           />
         )}
       </Field>

@@ -122,9 +122,7 @@ function MakeEntry({ number, entry }: { number: string; entry: string | null }) 
   const make = async () => {
     try {
       const body = { ruling: number, code: code.trim(), level: "city" };
-      const made = await read(
-        api.POST("/api/adjudicator/ruling-entries", { body }),
-      );
+      const made = await read(api.POST("/api/adjudicator/ruling-entries", { body }));
       setTold(w.made(made.code));
     } catch (error) {
       setTold(say(error));

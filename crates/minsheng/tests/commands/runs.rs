@@ -38,7 +38,7 @@ fn every_policy_carries_every_life_to_its_end() {
 fn rulings_that_become_rules_end_the_same_quarrel() {
     let run = |mode: &str| {
         let place = Place::empty();
-        let year = ["simulate", "--orders", "900", "--days", "120", "--policy", "national", "--seed", "5"];
+        let year = ["simulate", "--orders", "2500", "--days", "120", "--policy", "national", "--seed", "5"];
         let told = place.tells(&[&year[..], &["--rulings", mode, "--unclear", "40"]].concat());
         place.does(&["verify"]);
         told

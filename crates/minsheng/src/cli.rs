@@ -161,6 +161,11 @@ pub enum Command {
         #[arg(long)]
         check: Option<PathBuf>,
     },
+    /// Train what proposes matters and units, from the orders in the store
+    Train {
+        #[command(flatten)]
+        at: At,
+    },
     /// Seal the journal up to now under one root
     Seal {
         #[command(flatten)]

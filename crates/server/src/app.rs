@@ -19,6 +19,7 @@ use crate::care::Metrics;
 use crate::guard::Limits;
 use crate::live::Live;
 use crate::log_in::Passwords;
+use crate::models::Models;
 use crate::route::{Route, document};
 use crate::routes::routes;
 
@@ -91,6 +92,7 @@ struct Shared {
     passwords: Passwords,
     shelf: Shelf,
     post: Post,
+    models: Models,
     stopping: AtomicBool,
 }
 
@@ -122,12 +124,18 @@ impl App {
             shelf: Shelf::new(options.files.clone()),
             post: Post::new(options.hooks_private),
             desk: RwLock::new(Arc::new(Desk::new(store, city))),
+            models: Models::default(),
             stopping: AtomicBool::new(false),
             options,
             clock,
             routes,
             document: OnceLock::new(),
         })))
+    }
+
+    /// What proposes matters and units.
+    pub(crate) fn models(&self) -> &Models {
+        &self.0.models
     }
 
     /// Reads the city anew: somebody may have changed it, or a version may

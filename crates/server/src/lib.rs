@@ -26,6 +26,7 @@ pub mod leader;
 pub mod likeness;
 pub mod live;
 pub mod log_in;
+mod models;
 pub mod operator;
 pub mod orders;
 pub mod outside;

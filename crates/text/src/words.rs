@@ -1,5 +1,6 @@
 //! Cutting a text into the words by which it is found.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
@@ -34,6 +35,21 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Where the words of a text stand, one after the other, without those within
+/// others, in bytes.
+pub(crate) fn word_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut end = 0;
+    let mut ranges = Vec::new();
+    for token in JIEBA.cut(text, true) {
+        let start = end;
+        end += token.word.len();
+        if token.word.chars().any(char::is_alphanumeric) {
+            ranges.push(start..end);
+        }
+    }
+    ranges
+}
+
 /// Whether a word may hold this character: of the ASCII marks only those that
 /// join a number or a code (`5.4.5`, `a_b`).
 fn belongs(c: char) -> bool {
@@ -41,7 +57,7 @@ fn belongs(c: char) -> bool {
 }
 
 /// Half-width and lower case.
-fn plain(full: char) -> impl Iterator<Item = char> {
+pub(crate) fn plain(full: char) -> impl Iterator<Item = char> {
     half_width(full).to_lowercase()
 }
 

@@ -17,6 +17,7 @@ mod seed;
 mod serve;
 mod story;
 mod systems;
+mod train;
 mod users;
 mod verify;
 mod words;
@@ -79,6 +80,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Receipt { at, number, check } => {
             seals::receipt(&settings(&at)?, number.as_deref(), check.as_deref())
         }
+        Command::Train { at } => train::train(&settings(&at)?, at.json),
         Command::Seal { at } => seals::seal(&settings(&at)?, at.json),
         Command::Verify { at } => verify::verify(&settings(&at)?, at.json),
         Command::Rebuild { at } => verify::rebuild(&settings(&at)?, at.json),

@@ -14,6 +14,7 @@ use super::directory::EntryLine;
 use crate::access::{self, Purpose};
 use crate::call::Call;
 use crate::log_in::NoQuery;
+use crate::models::Guess;
 use crate::problem::Problem;
 use crate::route::Shown;
 
@@ -46,6 +47,8 @@ pub(super) struct ProposalPage {
     reserved: Option<String>,
     /// Whether the directory names a town or village for this; else it is not given to one (66号 五).
     grassroots_named: bool,
+    /// 模型建议: the units that past orders of such words ended with; whoever the directory names goes before them.
+    guesses: Vec<Guess>,
     /// Why it is not to be followed unread; empty when it can be, in a batch, too.
     doubts: Vec<Doubt>,
     /// The dispatch that follows from it, as `dispatches` takes it; none when nothing is proposed or the order does
@@ -141,9 +144,24 @@ pub(super) fn show(call: &Call, _: NoQuery) -> Result<Shown<ProposalPage>, Probl
         returned: returned.collect(),
         reserved: reserved(order, &desk.city().context(&actor, call.at)).map(|entry| entry.code.clone()),
         grassroots_named: proposal.grassroots_named,
+        guesses: guesses(call, order)?,
         dispatch: dispatch(order, &proposal, desk.city().directory.version()),
         doubts: proposal.doubts,
     }))
+}
+
+/// What the model of units says of an order; only units that there are.
+fn guesses(call: &Call, order: &Order) -> Result<Vec<Guess>, Problem> {
+    let store = call.app.store();
+    let story = store.told(&[order.id])?.remove(&order.id).unwrap_or_default();
+    let mut guesses = call.app.models().units(&store, "", &story)?;
+    let desk = call.app.desk();
+    let units = &desk.city().units;
+    guesses.retain(|guess| {
+        let unit = UnitId::from(guess.code.as_str());
+        units.get(&unit).is_some() && units.ended(&unit).is_none()
+    });
+    Ok(guesses)
 }
 
 /// The dispatch that follows from a proposal, as it is said.

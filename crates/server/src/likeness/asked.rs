@@ -12,6 +12,7 @@ use crate::access::{self, Purpose};
 use crate::call::Call;
 use crate::knowledge::Known;
 use crate::log_in::NoQuery;
+use crate::models::Guess;
 use crate::problem::Problem;
 use crate::route::Shown;
 
@@ -46,6 +47,8 @@ pub(super) struct Likenesses {
     orders: Vec<AlikeOrder>,
     /// The best first; those for operators among them.
     articles: Vec<Known>,
+    /// 模型建议: the matters that past stories of such words were about.
+    matters: Vec<Guess>,
 }
 
 /// An order that may be about the same.
@@ -81,10 +84,14 @@ pub(super) fn look(call: &Call, asked: LikenessQuestion) -> Result<Shown<Likenes
         call.app.looks().several(call, seen, Purpose::Search, "likeness")?;
     }
     let filter = ArticleFilter { audiences: Audience::ALL.to_vec(), matter: None, at: Some(call.at) };
+    let mut matters = call.app.models().matters(&store, "", &asked.story)?;
+    let known = store.matters()?;
+    matters.retain(|guess| known.is_empty() || known.iter().any(|matter| matter.code == guess.code));
     let articles = store.search_articles(&asked.story, &filter, MOST_ARTICLES)?;
     Ok(Shown(Likenesses {
         orders: found.into_iter().map(shown).collect(),
         articles: articles.into_iter().map(|article| Known::of(article, call.at)).collect(),
+        matters,
     }))
 }
 

@@ -20,6 +20,7 @@ mod lives;
 mod log_in;
 mod looking;
 mod markup;
+mod models;
 mod operators;
 mod outside;
 mod pages;

@@ -67,6 +67,11 @@ const STEPS: &[Step] = &[
         sqlite: include_str!("../../migrations/0011_disputes.sqlite.sql"),
         postgres: include_str!("../../migrations/0011_disputes.postgres.sql"),
     },
+    Step {
+        common: include_str!("../../migrations/0012_models.sql"),
+        sqlite: include_str!("../../migrations/0012_models.sqlite.sql"),
+        postgres: include_str!("../../migrations/0012_models.postgres.sql"),
+    },
 ];
 
 /// The schema that this program knows: the number of its steps.

@@ -1,6 +1,6 @@
 //! What the console keeps for the people who use it.
 
-use crate::table::Kind::{Int, Text};
+use crate::table::Kind::{Blob, Int, Text};
 use crate::table::{Meets, Table};
 
 pub(crate) static VIEWS: Table = Table {
@@ -15,6 +15,13 @@ pub(crate) static PREFERENCES: Table = Table {
     columns: &[("login", Text), ("language", Text), ("theme", Text), ("density", Text)],
     keys: &["login"],
     meets: Meets::Replace { fixed: &[] },
+};
+
+pub(crate) static MODELS: Table = Table {
+    name: "models",
+    columns: &[("kind", Text), ("no", Int), ("made_at", Int), ("figures", Text), ("bytes", Blob)],
+    keys: &["kind", "no"],
+    meets: Meets::Refuse,
 };
 
 pub(crate) static OPERATOR_STATES: Table = Table {

@@ -65,6 +65,7 @@ pub(crate) static ALL: &[&Table] = &[
     &PREFERENCES,
     &OPERATOR_STATES,
     &CALL_ENDINGS,
+    &MODELS,
     &FIGURES,
     &SEARCH,
 ];

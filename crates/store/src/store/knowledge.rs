@@ -1,4 +1,4 @@
-//! 知识: articles and what readers say of them; 公开案例.
+//! 知识: models, articles and what readers say of them; 公开案例.
 
 use domain::Moment;
 use domain::ids::OrderId;
@@ -6,9 +6,26 @@ use domain::ids::OrderId;
 use super::Store;
 use crate::articles::{self, Article, ArticleFilter, ArticleVotes, Correction};
 use crate::error::Result;
+use crate::models::{self, KeptModel};
 use crate::publications::{self, Published};
 
 impl Store {
+    /// The number of the newest model of a kind; none when none was trained.
+    pub fn newest_model_no(&self, kind: &str) -> Result<Option<i64>> {
+        self.read(|conn| models::newest_no(conn, kind))
+    }
+
+    /// The newest model of a kind.
+    pub fn newest_model(&self, kind: &str) -> Result<Option<KeptModel>> {
+        self.read(|conn| models::newest(conn, kind))
+    }
+
+    /// Keeps a model as the newest of its kind; its number.
+    pub fn put_model(&self, kind: &str, at: Moment, figures: String, bytes: Vec<u8>) -> Result<i64> {
+        let kind = kind.to_owned();
+        self.write(move |conn| models::put(conn, &kind, at, &figures, &bytes))
+    }
+
     /// Writes an article; the one of the same code is replaced.
     pub fn put_article(&self, article: Article) -> Result<()> {
         self.write(move |conn| articles::put(conn, &article))

@@ -34,6 +34,7 @@ pub fn fill_rest(store: &Store) {
         active: true,
     };
     store.put_people(vec![person]).unwrap();
+    store.put_model("unit", Moment(5), "{}".into(), vec![1, 2, 3]).unwrap();
     let totp = Some(Totp { secret: b"secret".to_vec(), confirmed: true, last_step: 4 });
     let (login, email) = ("li".to_owned(), String::new());
     store.put_account(Account { login, email, totp, ..Account::default() }).unwrap();

@@ -41,9 +41,14 @@ export async function person(
 
 /** Calls to the API as somebody, for what a story needs before it comes to the screen. By token, without a browser's cookies. */
 export async function asking(login: string) {
-  const call = async <T>(path: string, headers: Record<string, string>, said?: unknown): Promise<T> => {
+  const call = async <T>(
+    path: string,
+    headers: Record<string, string>,
+    said?: unknown,
+    method = said === undefined ? "GET" : "POST",
+  ): Promise<T> => {
     const answer = await fetch(url() + path, {
-      method: said === undefined ? "GET" : "POST",
+      method,
       headers: { "Content-Type": "application/json", ...headers },
       body: said === undefined ? null : JSON.stringify(said),
     });
@@ -56,6 +61,7 @@ export async function asking(login: string) {
     path: string,
     said?: unknown,
     version: number | "*" = "*",
+    method?: "PUT",
   ): Promise<T> =>
     call<T>(
       path,
@@ -65,6 +71,7 @@ export async function asking(login: string) {
         "Idempotency-Key": crypto.randomUUID(),
       },
       said,
+      method,
     );
 }
 

@@ -16,6 +16,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   use: {
     launchOptions: { executablePath, args: ["--no-sandbox", "--disable-gpu"] },
+    actionTimeout: 60_000,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     // What the page was, without a film of it, which costs more than the test.

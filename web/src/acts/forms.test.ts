@@ -69,7 +69,13 @@ describe("forms of acts", () => {
     });
   });
   it("begin with what stands, so that correcting one thing lifts nobody's recusal", () => {
-    const stands = { kind: "complaint", matter: "0101", place: "W1", accused: ["U2"], accused_people: ["h2"] };
+    const stands = {
+      kind: "complaint",
+      matter: "0101",
+      place: "W1",
+      accused: ["U2"],
+      accused_people: ["h2"],
+    };
     const values = fresh("classifications", "U0", { ...order, ...stands } as Order);
     expect(bodyOf(FORMS.classifications as never, values)).toEqual(stands);
   });

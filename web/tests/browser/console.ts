@@ -88,6 +88,17 @@ export async function registered(more: Record<string, unknown> = {}) {
   });
 }
 
+/** The widths that matter, from the smallest phone to a wide desk; the last is a phone, so that a look at it follows. */
+export const WIDTHS = [2560, 1440, 768, 360, 390];
+
+/** At a width, nothing has to be pushed sideways. */
+export async function expectFits(page: Page, width: number, what: string): Promise<void> {
+  await page.setViewportSize({ width, height: 844 });
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // What turns into a phone's layout has a moment for it.
+  await expect.poll(over, `${what} at ${width}`).toBeLessThanOrEqual(0);
+}
+
 /** axe finds nothing against WCAG 2.2 AA on the page as it is. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated by the browser's debugger: the page's own policy of scripts stays as strict as it is.

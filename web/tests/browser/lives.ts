@@ -30,14 +30,18 @@ export async function act(page: Page, name: string): Promise<Locator> {
   const bar = page.getByRole("group", { name: "现在可以" }).first();
   const button = bar.getByRole("button", { name, exact: true });
   const form = page.getByRole("dialog", { name, exact: true });
+  const more = bar.getByRole("button", { name: /更多操作/ });
+  const item = page.getByRole("menuitem", { name, exact: true });
+  // What may be done is read anew when something happened: what is not there yet may come.
   await expect(async () => {
-    if (await button.isVisible()) await button.click({ timeout: 2_000 });
+    if (await form.isVisible()) return;
+    if (await button.isVisible()) await button.click({ timeout: 5_000 });
     else {
-      await bar.getByRole("button", { name: /更多操作/ }).click({ timeout: 2_000 });
-      await page.getByRole("menuitem", { name, exact: true }).click({ timeout: 2_000 });
+      if (!(await item.isVisible())) await more.click({ timeout: 5_000 });
+      await item.click({ timeout: 5_000 });
     }
-    await expect(form).toBeVisible({ timeout: 2_000 });
-  }).toPass();
+    await expect(form).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
   return form;
 }
 
@@ -47,7 +51,9 @@ export async function send(page: Page, form: Locator, name: string): Promise<voi
   const done = page.getByText(`${name}：已完成`);
   const sure = form.getByRole("button", { name: "确认提交" });
   await expect(done.or(sure).first()).toBeVisible();
-  if (await sure.isVisible()) await sure.click();
+  // It is said for a moment only.
+  if (!(await sure.isVisible())) return;
+  await sure.click();
   await expect(done.first()).toBeVisible();
 }
 
@@ -152,7 +158,9 @@ export async function dispatchAsProposed(page: Page, unit: string): Promise<void
   const sure = bench.getByRole("button", { name: `确认派给${unit}` });
   const done = page.getByText("派单：已完成");
   await expect(done.or(sure).first()).toBeVisible();
-  if (await sure.isVisible()) await sure.click();
+  // It is said for a moment only.
+  if (!(await sure.isVisible())) return;
+  await sure.click();
   await expect(done.first()).toBeVisible();
 }
 

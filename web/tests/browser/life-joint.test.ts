@@ -7,7 +7,7 @@ import {
   choose,
   open,
   passReply,
-  PHOTO,
+  photo,
   reply,
   send,
   signAndContact,
@@ -90,7 +90,7 @@ test("who helps in silence becomes late by itself, is called to the place, and a
   await coming.getByLabel("说明").fill("副大队长带两名队员");
   await send(called, coming, "响应吹哨");
   const arrival = await act(called, "报到");
-  await arrival.locator("input[type=file]").first().setInputFiles(PHOTO);
+  await arrival.locator("input[type=file]").first().setInputFiles(photo());
   await expect(arrival.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await send(called, arrival, "报到");
   const did = await act(called, "报到反馈");

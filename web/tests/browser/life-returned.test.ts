@@ -4,6 +4,7 @@ import {
   act,
   at,
   callAndClose,
+  choose,
   dispatchTo,
   open,
   passReply,
@@ -32,7 +33,7 @@ test("a third return opens a dispute by itself, and the unit that the ruling nam
     await dispatchTo(dispatcher, unit.initials, unit.name, "摊位在其管理的通道内，经电话确认由该单位承办。");
     const handler = await at(browser, unit.login, "handler", number);
     const form = await act(handler, "退单");
-    await form.getByText("职能不符", { exact: true }).click();
+    await choose(handler, form.getByLabel("退单理由"), "职能不符", "职能不符");
     await form.getByLabel("依据").fill("三定规定未载明本单位负责市容秩序。");
     await send(handler, form, "退单");
     await handler.context().close();

@@ -1,6 +1,6 @@
 /** What is watched: more time asked and granted, formal supervision, and a second look by somebody who had no part in it. */
 import { expect, person, registered, asking, test, url } from "./console";
-import { act, at, callAndClose, open, passReply, reply, send, signAndContact, stage } from "./lives";
+import { act, at, callAndClose, choose, open, passReply, reply, send, signAndContact, stage } from "./lives";
 
 test("more time is granted and told, supervision is answered, a second look is somebody else's @phone", async ({
   browser,
@@ -99,14 +99,14 @@ test("who asked that an order be left out of the scores cannot decide on it; two
   const handler = await at(browser, "h21", "handler", number);
   await send(handler, await act(handler, "签收"), "签收");
   const ask = await act(handler, "申请剔除");
-  await ask.getByRole("radio").first().check();
-  await ask.getByLabel("事实和依据").fill("台风红色预警期间，全市排水设施满负荷。");
+  await choose(handler, ask.getByLabel("剔除原因"), "内容不实", "内容不实");
+  await ask.getByLabel("事实和依据").fill("现场无积水，诉求人当场表示看错了地方。");
   await send(handler, ask, "申请剔除");
   const supervisor = await at(browser, "supervisor1", "supervisor", number);
   const card = supervisor.locator(".question", { hasText: "申请剔除" });
-  await expect(card).toContainText("台风红色预警期间");
+  await expect(card).toContainText("现场无积水");
   await card.getByText("同意剔除", { exact: true }).click();
-  await card.getByLabel("理由").fill("气象记录属实。");
+  await card.getByLabel("理由").fill("现场照片属实。");
   await send(supervisor, card, "剔除审核");
   // Having decided once, the supervisor does not decide again.
   await expect(card).toContainText("不能由你决定");

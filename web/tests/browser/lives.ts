@@ -3,14 +3,17 @@ import { expect, type Browser, type Locator, type Page } from "@playwright/test"
 import { asking, person, registered, url } from "./console";
 
 // The smallest picture that is one.
-export const PHOTO = {
+const PIXEL = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** A photo like no other: the same one is not attached to an order twice. */
+export const photo = () => ({
   name: "现场.png",
   mimeType: "image/png",
-  buffer: Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-    "base64",
-  ),
-};
+  buffer: Buffer.concat([PIXEL, Buffer.from(crypto.randomUUID())]),
+});
 
 /** Somebody at their workplace, with an order open. */
 export async function at(browser: Browser, login: string, place: string, number: string): Promise<Page> {
@@ -74,7 +77,7 @@ export async function signAndContact(page: Page, number: string): Promise<void> 
 export async function contact(page: Page): Promise<void> {
   const form = await act(page, "联系诉求人");
   await form.getByText("联系上了", { exact: true }).click();
-  await form.locator("input[type=file]").first().setInputFiles(PHOTO);
+  await form.locator("input[type=file]").first().setInputFiles(photo());
   await expect(form.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await send(page, form, "联系诉求人");
 }

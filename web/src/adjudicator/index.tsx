@@ -39,7 +39,7 @@ export default function Workplace() {
         workplace="adjudicator"
         columns={[{ key: "waited", title: w.waited, cell: (line) => <Waited line={line} /> }]}
         beside={
-          <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
+          <Button icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setLooking(true)}>
             {w.lookUp}
           </Button>
         }

@@ -20,18 +20,18 @@ const SILENT = "望澜市城市管理局";
 const HELPS = "望澜市生态环境局";
 
 test.beforeAll(async () => {
+  test.setTimeout(180_000);
   // The shortest limit that a policy can set, so that it runs out while one looks on.
+  const limit = { path: "limits.sign.critical", value: "1 natural minutes", basis: "测试" };
   const admin = await asking("admin1");
-  await admin(
-    "/api/administrator/policies/national",
-    {
-      in_force_from: Date.now() + 500,
-      basis: "测试",
-      changes: [{ path: "limits.sign.critical", value: "1 natural minute", basis: "测试" }],
-    },
-    "*",
-    "PUT",
-  );
+  const change = { in_force_from: Date.now() + 500, basis: "测试", changes: [limit] };
+  await admin("/api/administrator/policies/national", change, "*", "PUT");
+  // A change is taken up within a minute.
+  const inForce = async () => {
+    const { policy } = await admin<{ policy: { numbers: { path: string; value: unknown }[] } }>("/api/city");
+    return policy.numbers.find(({ path }) => path === limit.path)?.value;
+  };
+  await expect.poll(inForce, { timeout: 150_000 }).toBe(limit.value);
 });
 
 test("who helps in silence becomes late by itself, is called to the place, and answers @phone", async ({

@@ -1,6 +1,6 @@
 /** What is watched: more time asked and granted, formal supervision, and a second look by somebody who had no part in it. */
 import { expect, person, registered, asking, test, url } from "./console";
-import { act, at, callAndClose, choose, open, passReply, reply, send, signAndContact, stage } from "./lives";
+import { act, at, callAndClose, choose, open, passReply, photo, reply, send, signAndContact, stage } from "./lives";
 
 test("more time is granted and told, supervision is answered, a second look is somebody else's @phone", async ({
   browser,
@@ -40,7 +40,7 @@ test("more time is granted and told, supervision is answered, a second look is s
   const dispatcher = await at(browser, "dispatcher1", "dispatcher", number);
   const bench = dispatcher.getByRole("region", { name: "延期审批", exact: true });
   await expect(bench).toContainText("井圈要定做");
-  await bench.getByText("同意延期", { exact: true }).click();
+  await bench.getByRole("radio", { name: "同意延期" }).check();
   await bench.getByLabel("理由", { exact: true }).fill("定做需要时间，已设围挡。");
   await send(dispatcher, bench, "延期审批");
   await look();
@@ -101,6 +101,11 @@ test("who asked that an order be left out of the scores cannot decide on it; two
   const ask = await act(handler, "申请剔除");
   await choose(handler, ask.getByLabel("剔除原因"), "内容不实", "内容不实");
   await ask.getByLabel("事实和依据").fill("现场无积水，诉求人当场表示看错了地方。");
+  // Without evidence it is not asked.
+  await ask.getByRole("button", { name: "提交" }).click();
+  await expect(ask.getByText("请填写这一项")).toBeVisible();
+  await ask.locator("input[type=file]").first().setInputFiles(photo());
+  await expect(ask.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await send(handler, ask, "申请剔除");
   const supervisor = await at(browser, "supervisor1", "supervisor", number);
   const card = supervisor.locator(".question", { hasText: "申请剔除" });

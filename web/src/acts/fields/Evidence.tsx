@@ -116,10 +116,14 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
   return (
     <div className="inner">
       <span className="buttons">
-        <Button icon={<CameraOutlined />} loading={busy > 0} onClick={() => camera.current?.click()}>
+        <Button
+          icon={<CameraOutlined aria-hidden />}
+          loading={busy > 0}
+          onClick={() => camera.current?.click()}
+        >
           {w.photo}
         </Button>
-        <Button icon={<FileAddOutlined />} onClick={() => files.current?.click()}>
+        <Button icon={<FileAddOutlined aria-hidden />} onClick={() => files.current?.click()}>
           {w.file}
         </Button>
       </span>

@@ -98,10 +98,10 @@ export default function Directory() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
+        <Button icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setLooking(true)}>
           {w.lookUp}
         </Button>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen("new")}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen("new")}>
           {w.add}
         </Button>
       </Head>

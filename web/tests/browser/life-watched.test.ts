@@ -1,6 +1,18 @@
 /** What is watched: more time asked and granted, formal supervision, and a second look by somebody who had no part in it. */
 import { expect, person, registered, asking, test, url } from "./console";
-import { act, at, callAndClose, choose, open, passReply, photo, reply, send, signAndContact, stage } from "./lives";
+import {
+  act,
+  at,
+  callAndClose,
+  choose,
+  open,
+  passReply,
+  photo,
+  reply,
+  send,
+  signAndContact,
+  stage,
+} from "./lives";
 
 test("more time is granted and told, supervision is answered, a second look is somebody else's @phone", async ({
   browser,

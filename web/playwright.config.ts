@@ -13,12 +13,14 @@ export default defineConfig({
   reporter: "list",
   // The machine may be slow; waiting is for what is awaited, never for time.
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   use: {
-    launchOptions: { executablePath, args: ["--no-sandbox"] },
+    launchOptions: { executablePath, args: ["--no-sandbox", "--disable-gpu"] },
+    actionTimeout: 60_000,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
+    // What the page was, without a film of it, which costs more than the test.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
     { name: "wide", use: wide },

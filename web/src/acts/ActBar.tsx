@@ -3,12 +3,14 @@ import { DownOutlined } from "@ant-design/icons";
 import { Button, Drawer, Dropdown } from "antd";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { ActName, Order, OrderPage, Stage, StaffRole } from "../api/types";
+import { useCity, type City } from "../city/city";
 import { useMe } from "../me/me";
 import { useKeys } from "../shell/keys";
 import { useNarrow } from "../shell/useMedia";
 import { useWords } from "../words";
 import { acts } from "../words/acts";
-import type { ActForm as Form } from "./form";
+import type { ActForm as Form, Field } from "./form";
+import { partsFor } from "./values";
 import { actWords } from "./words";
 import { orderWords } from "../orders/words";
 import { formOf } from "./forms";
@@ -106,6 +108,14 @@ function possible(page: OrderPage): ActName[] {
     : page.acts.filter((act) => ASKED[act]?.(page.order) ?? true);
 }
 
+/** Whether there is a part, a whistle, a question, of the kind that the act is about. */
+const hasItsThing = (form: Form, order: Order, unit: string | null | undefined, city: City) =>
+  (Object.values(form.fields) as Field[]).every((field) =>
+    field.kind === "part"
+      ? partsFor(field, order, unit, city).length > 0
+      : field.kind !== "pick" || field.of(order, unit).length > 0,
+  );
+
 export function ActBar({
   page,
   except,
@@ -119,9 +129,13 @@ export function ActBar({
   const w = useWords(actWords);
   const o = useWords(orderWords);
   const names = useWords(acts);
-  const { role } = useMe();
+  const { role, unit } = useMe();
+  const city = useCity();
   const [form, setForm] = useState<Form | null>(null);
-  const may = possible(page).filter((act) => formOf(act) && act !== except);
+  const may = possible(page).filter((act) => {
+    const form = formOf(act);
+    return form && act !== except && hasItsThing(form, page.order, unit, city);
+  });
   const next = nextOf(page, role, may);
   const rest = may.filter((act) => !next.includes(act));
   const open = (act: ActName) => setForm(formOf(act) ?? null);

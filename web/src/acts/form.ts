@@ -18,6 +18,8 @@ interface Common {
   optional?: boolean;
   /** Shown only then; otherwise its empty value is sent. */
   when?: (values: Values) => boolean;
+  /** What it holds at first: as the order has it now. */
+  now?: (order: Order) => string | readonly string[] | null;
 }
 
 /** What a person filled in, by field. */

@@ -30,11 +30,11 @@ const order = {
   ],
 } as unknown as Order;
 
-const fresh = (noun: keyof typeof FORMS, unit: string): Values =>
+const fresh = (noun: keyof typeof FORMS, unit: string, of: Order = order): Values =>
   Object.fromEntries(
     Object.entries(FORMS[noun].fields as Record<string, Field>).map(([name, field]) => [
       name,
-      initial(field, order, unit, city),
+      initial(field, of, unit, city),
     ]),
   );
 
@@ -67,5 +67,16 @@ describe("forms of acts", () => {
       outcome: "no_answer",
       answers: null,
     });
+  });
+  it("begin with what stands, so that correcting one thing lifts nobody's recusal", () => {
+    const stands = {
+      kind: "complaint",
+      matter: "0101",
+      place: "W1",
+      accused: ["U2"],
+      accused_people: ["h2"],
+    };
+    const values = fresh("classifications", "U0", { ...order, ...stands } as Order);
+    expect(bodyOf(FORMS.classifications as never, values)).toEqual(stands);
   });
 });

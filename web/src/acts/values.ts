@@ -95,6 +95,7 @@ export function partsFor(
 
 /** What a field holds at first. */
 export function initial(field: Field, order: Order, unit: string | null | undefined, city: City): unknown {
+  if ("now" in field && field.now) return field.now(order);
   switch (field.kind) {
     case "part":
       return partsFor(field, order, unit, city)[0]?.no ?? null;

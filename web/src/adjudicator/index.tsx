@@ -44,10 +44,10 @@ export default function Workplace() {
         columns={[{ key: "waited", title: w.waited, cell: (line) => <Waited line={line} /> }]}
         beside={
           <span className="buttons">
-            <Button icon={<BookOutlined />} onClick={() => setReading(true)}>
+            <Button icon={<BookOutlined aria-hidden />} onClick={() => setReading(true)}>
               {w.precedents}
             </Button>
-            <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
+            <Button icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setLooking(true)}>
               {w.lookUp}
             </Button>
           </span>

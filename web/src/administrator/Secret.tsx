@@ -34,7 +34,7 @@ export function Secret({
           <span>{help}</span>
           <span className="buttons">
             <Button
-              icon={copied ? <CheckOutlined /> : <CopyOutlined />}
+              icon={copied ? <CheckOutlined aria-hidden /> : <CopyOutlined aria-hidden />}
               onClick={() => {
                 // Where the browser does not let it be copied, it is marked by a click and copied by hand.
                 navigator.clipboard?.writeText(secret).then(

@@ -133,7 +133,7 @@ export default function Looks() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button icon={<DownloadOutlined />} onClick={() => setExporting(true)}>
+        <Button icon={<DownloadOutlined aria-hidden />} onClick={() => setExporting(true)}>
           {w.export}
         </Button>
       </Head>

@@ -276,7 +276,7 @@ function OneCall({
           <Button
             type="primary"
             size="large"
-            icon={<PhoneOutlined />}
+            icon={<PhoneOutlined aria-hidden />}
             disabled={!canCall || early}
             onClick={() => void dial()}
           >

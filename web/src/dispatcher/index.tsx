@@ -4,6 +4,7 @@ import { formOf } from "../acts/forms";
 import { BatchAct } from "../acts/QuickAct";
 import type { ActName, OrderPage } from "../api/types";
 import { OrderView } from "../orders/OrderView";
+import { Overtaken } from "../orders/Overtaken";
 import { QueueWorkplace } from "../orders/QueueWorkplace";
 import { workplaceNames } from "../shell/workplaces";
 import { useWords } from "../words";
@@ -55,8 +56,17 @@ export default function Dispatcher() {
 }
 
 function Bench({ page, next }: { page: OrderPage; next: () => void }) {
-  const names = useWords(acts);
   const act = dueHere(page);
+  return (
+    <>
+      <Overtaken page={page} act={act} />
+      <Decision page={page} act={act} next={next} />
+    </>
+  );
+}
+
+function Decision({ page, act, next }: { page: OrderPage; act: ActName | null; next: () => void }) {
+  const names = useWords(acts);
   const form = act && formOf(act);
   if (!form) return <ReturnedBefore order={page.order} />;
   if (form.act === "dispatch") return <Dispatching page={page} form={form} onDone={next} />;

@@ -46,7 +46,7 @@ export function Board({ sides }: { sides: ReactNode }) {
         </h1>
         <span className="buttons no-print">
           <Period />
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {f.print}
           </Button>
           {sides}

@@ -28,7 +28,7 @@ export default function Units({ sides }: { sides: ReactNode }) {
         <h1>{w.unitsTitle}</h1>
         <span className="buttons no-print">
           <Period />
-          <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {f.print}
           </Button>
           {sides}

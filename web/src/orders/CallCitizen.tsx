@@ -65,7 +65,7 @@ export function CallCitizen({
     <div className="stack">
       {!open ? (
         <div>
-          <Button icon={<PhoneOutlined />} onClick={() => setOpen(true)}>
+          <Button icon={<PhoneOutlined aria-hidden />} onClick={() => setOpen(true)}>
             {w.call}
           </Button>
         </div>
@@ -85,7 +85,7 @@ export function CallCitizen({
           <span className="buttons">
             <Button
               type="primary"
-              icon={<PhoneOutlined />}
+              icon={<PhoneOutlined aria-hidden />}
               disabled={!reason.trim()}
               onClick={() => void call()}
             >

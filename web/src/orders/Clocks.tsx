@@ -1,6 +1,7 @@
 /** An order's clocks, each with its explanation on demand. */
 import { useState } from "react";
 import type { Clock, Order } from "../api/types";
+import { useCity } from "../city/city";
 import { useWords } from "../words";
 import { clocks as names, pauseReasons } from "../words/codes";
 import { Due, Time } from "../words/Time";
@@ -19,7 +20,11 @@ export function Clocks({ order }: { order: Order }) {
     sorted
       .filter((clock) => (clock.stopped != null) === stopped)
       .map((clock) => (
-        <ClockLine key={`${clock.kind}${clock.part}`} clock={clock} several={several(clock)} />
+        <ClockLine
+          key={`${clock.kind}${clock.part}`}
+          clock={clock}
+          unit={several(clock) ? order.parts.find(({ no }) => no === clock.part)?.unit : undefined}
+        />
       ));
   const done = lines(true);
   return (
@@ -35,16 +40,18 @@ export function Clocks({ order }: { order: Order }) {
   );
 }
 
-function ClockLine({ clock, several }: { clock: Clock; several: boolean }) {
+/** Where several units have a clock of the kind, `unit` says whose it is. */
+function ClockLine({ clock, unit }: { clock: Clock; unit: string | undefined }) {
   const w = useWords(orderWords);
   const name = useWords(names);
   const reason = useWords(pauseReasons);
+  const city = useCity();
   const [why, setWhy] = useState(false);
   return (
     <div>
       <div className="clock-line">
         <span>
-          {name[clock.kind]} {several && clock.part > 0 ? `#${clock.part}` : ""}
+          {name[clock.kind]} {unit && <small className="quiet">{city.unit(unit)}</small>}
         </span>
         <Standing clock={clock} />
         <button type="button" className="link small" onClick={() => setWhy(!why)} aria-expanded={why}>

@@ -69,7 +69,7 @@ export function Export({ filter, role }: { filter: Filter; role: string }) {
         </div>
       }
     >
-      <Button icon={<DownloadOutlined />}>{w.exportIt}</Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>{w.exportIt}</Button>
     </Popover>
   );
 }

@@ -38,11 +38,11 @@ export function Pane({
   return (
     <section className="pane" aria-label={label} tabIndex={-1} ref={here}>
       <div className="row-between" style={{ padding: "0.4rem 0.6rem 0" }}>
-        <Button type="text" icon={<CloseOutlined />} onClick={onClose}>
+        <Button type="text" icon={<CloseOutlined aria-hidden />} onClick={onClose}>
           {w.close}
         </Button>
         {href && (
-          <Button type="text" icon={<ExpandOutlined />} href={href} target="_blank">
+          <Button type="text" icon={<ExpandOutlined aria-hidden />} href={href} target="_blank">
             {w.openPage}
           </Button>
         )}

@@ -67,10 +67,10 @@ export function Views({ filter, onChange }: { filter: Filter; onChange: (filter:
           </div>
         }
       >
-        <Button icon={<StarOutlined />}>{w.views}</Button>
+        <Button icon={<StarOutlined aria-hidden />}>{w.views}</Button>
       </Popover>
       <Button
-        icon={<LinkOutlined />}
+        icon={<LinkOutlined aria-hidden />}
         onClick={() => {
           const link = new URL(location.href);
           link.search = intoSearch(fromSearch(search)).toString();

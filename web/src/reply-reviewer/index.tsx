@@ -5,6 +5,7 @@ import type { OrderPage } from "../api/types";
 import { useCity } from "../city/city";
 import { Thumbs } from "../orders/Files";
 import { OrderView } from "../orders/OrderView";
+import { Overtaken } from "../orders/Overtaken";
 import { QueueWorkplace } from "../orders/QueueWorkplace";
 import { workplaceNames } from "../shell/workplaces";
 import { bilingual, useWords } from "../words";
@@ -53,12 +54,24 @@ export default function ReplyReviewer() {
         <OrderView
           key={number}
           number={number}
-          bench={{ act: () => "review_reply", view: (page) => <Bench page={page} next={next} /> }}
+          bench={{
+            act: () => "review_reply",
+            view: (page) => (
+              <>
+                <Overtaken page={page} act={waitsHere(page) ? "review_reply" : null} />
+                <Bench page={page} next={next} />
+              </>
+            ),
+          }}
         />
       )}
     />
   );
 }
+
+/** Whether a reply waits for this person's verdict. */
+const waitsHere = ({ order, acts }: OrderPage) =>
+  order.replies.some(({ review }) => !review) && acts.includes("review_reply");
 
 function Bench({ page, next }: { page: OrderPage; next: () => void }) {
   const w = useWords(words);
@@ -67,7 +80,7 @@ function Bench({ page, next }: { page: OrderPage; next: () => void }) {
   const { order } = page;
   const reply = order.replies.findLast(({ review }) => !review);
   const form = formOf("review_reply");
-  if (!reply || !form || !page.acts.includes("review_reply")) return null;
+  if (!reply || !form || !waitsHere(page)) return null;
   const text = reply.public.text ?? "";
   const signs: [string, boolean][] = [
     [order.contacts > 0 ? w.contacted(order.contacts) : w.notContacted, order.contacts > 0],

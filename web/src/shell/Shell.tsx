@@ -88,7 +88,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Button
             type="text"
             className="wide-only"
-            icon={<QuestionCircleOutlined />}
+            icon={<QuestionCircleOutlined aria-hidden />}
             aria-label={w.showKeys}
             onClick={() => setKeys(true)}
           />
@@ -189,8 +189,13 @@ function PersonMenu() {
       trigger={["click"]}
       menu={{
         items: [
-          { key: "me", icon: <UserOutlined />, label: w.account, onClick: () => void navigate("/me") },
-          { key: "out", icon: <LogoutOutlined />, label: w.logOut, onClick: () => void logOut() },
+          {
+            key: "me",
+            icon: <UserOutlined aria-hidden />,
+            label: w.account,
+            onClick: () => void navigate("/me"),
+          },
+          { key: "out", icon: <LogoutOutlined aria-hidden />, label: w.logOut, onClick: () => void logOut() },
         ],
       }}
     >

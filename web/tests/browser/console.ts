@@ -41,9 +41,14 @@ export async function person(
 
 /** Calls to the API as somebody, for what a story needs before it comes to the screen. By token, without a browser's cookies. */
 export async function asking(login: string) {
-  const call = async <T>(path: string, headers: Record<string, string>, said?: unknown): Promise<T> => {
+  const call = async <T>(
+    path: string,
+    headers: Record<string, string>,
+    said?: unknown,
+    method = said === undefined ? "GET" : "POST",
+  ): Promise<T> => {
     const answer = await fetch(url() + path, {
-      method: said === undefined ? "GET" : "POST",
+      method,
       headers: { "Content-Type": "application/json", ...headers },
       body: said === undefined ? null : JSON.stringify(said),
     });
@@ -56,6 +61,7 @@ export async function asking(login: string) {
     path: string,
     said?: unknown,
     version: number | "*" = "*",
+    method?: "PUT",
   ): Promise<T> =>
     call<T>(
       path,
@@ -65,6 +71,7 @@ export async function asking(login: string) {
         "Idempotency-Key": crypto.randomUUID(),
       },
       said,
+      method,
     );
 }
 
@@ -79,6 +86,17 @@ export async function registered(more: Record<string, unknown> = {}) {
     caller: { name: "王女士", phone: "19900000001" },
     ...more,
   });
+}
+
+/** The widths that matter, from the smallest phone to a wide desk; the last is a phone, so that a look at it follows. */
+export const WIDTHS = [2560, 1440, 768, 360, 390];
+
+/** At a width, nothing has to be pushed sideways. */
+export async function expectFits(page: Page, width: number, what: string): Promise<void> {
+  await page.setViewportSize({ width, height: 844 });
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // What turns into a phone's layout has a moment for it.
+  await expect.poll(over, `${what} at ${width}`).toBeLessThanOrEqual(0);
 }
 
 /** axe finds nothing against WCAG 2.2 AA on the page as it is. */

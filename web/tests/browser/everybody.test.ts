@@ -86,17 +86,3 @@ test("the keys of a screen are listed by ?", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.locator(".pane")).toBeVisible();
 });
-
-test("nothing is wider than the window, from 360 pixels on", async ({ page }) => {
-  test.slow();
-  await logIn(page, "dispatcher1");
-  for (const width of [360, 768, 1024, 1440, 2560]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const path of ["/console/orders", "/console/dispatcher", "/console/me"]) {
-      await page.goto(url() + path);
-      await expect(page.locator("main#main h1").first()).toBeVisible();
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
-    }
-  }
-});

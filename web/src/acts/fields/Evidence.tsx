@@ -3,7 +3,7 @@ import { CameraOutlined, FileAddOutlined } from "@ant-design/icons";
 import { Alert, Button, Checkbox } from "antd";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { api, read } from "../../api/client";
+import { api, read, Refused } from "../../api/client";
 import { findHashesBy, Kept, newKey, send } from "../../api/send";
 import { useProblemWords } from "../../api/useProblem";
 import type { Order, OrderPage, Performed } from "../../api/types";
@@ -96,7 +96,15 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
             ...(single ? [] : named),
             { kind: kindOf(file), hash: `pending:${id}`, label: `${file.name}（${w.waiting}）` },
           ];
-        else setProblem(say(error));
+        else if (error instanceof Refused && error.problem.code === "attached_already") {
+          // The order has this very file: it is named, not sent twice.
+          const { hash } = error.problem;
+          named = [
+            ...(single ? [] : named.filter((one) => one.hash !== hash)),
+            { kind: kindOf(file), hash, label: file.name },
+          ];
+          setProblem(null);
+        } else setProblem(say(error));
       } finally {
         setBusy((n) => n - 1);
       }
@@ -108,10 +116,14 @@ export function EvidenceField({ order, value, onChange, single, onAttached }: Pr
   return (
     <div className="inner">
       <span className="buttons">
-        <Button icon={<CameraOutlined />} loading={busy > 0} onClick={() => camera.current?.click()}>
+        <Button
+          icon={<CameraOutlined aria-hidden />}
+          loading={busy > 0}
+          onClick={() => camera.current?.click()}
+        >
           {w.photo}
         </Button>
-        <Button icon={<FileAddOutlined />} onClick={() => files.current?.click()}>
+        <Button icon={<FileAddOutlined aria-hidden />} onClick={() => files.current?.click()}>
           {w.file}
         </Button>
       </span>

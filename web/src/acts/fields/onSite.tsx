@@ -26,7 +26,7 @@ export function PositionField({
   return (
     <span className="buttons">
       <Button
-        icon={<AimOutlined />}
+        icon={<AimOutlined aria-hidden />}
         onClick={() =>
           navigator.geolocation.getCurrentPosition(
             ({ coords }) => onChange([Math.round(coords.latitude * 1e6), Math.round(coords.longitude * 1e6)]),

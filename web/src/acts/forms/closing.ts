@@ -140,7 +140,7 @@ export const closing = {
     fields: {
       part: leadPart,
       document: { kind: "text", label: b("最终答复文书", "The document"), rows: 8 },
-      evidence: { kind: "evidence", label: b("附件", "Files"), optional: true },
+      evidence: { kind: "evidence", label: b("附件", "Files") },
     },
     what: b("审核同意后，同一事实不再受理。", "Once granted, the same facts are not taken up again."),
     danger: true,

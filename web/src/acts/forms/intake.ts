@@ -77,27 +77,39 @@ export const intake = {
   }),
   grades: form("grades", "grade", {
     fields: {
-      level: { kind: "choice", label: b("级别", "Level"), words: codes.levels },
-      sensitivities: { kind: "choices", label: b("标记", "Marks"), words: codes.sensitivities },
+      level: {
+        kind: "choice",
+        label: b("级别", "Level"),
+        words: codes.levels,
+        now: (order) => order.level,
+      },
+      sensitivities: {
+        kind: "choices",
+        label: b("标记", "Marks"),
+        words: codes.sensitivities,
+        now: (order) => order.sensitivities,
+      },
       reason: { kind: "text", label: b("理由", "Reason"), rows: 2 },
     },
     what: b("时限随级别重新计算。", "Limits are counted anew by the level."),
   }),
   classifications: form("classifications", "classify", {
     fields: {
-      kind: { kind: "choice", label: b("类型", "Kind"), words: codes.kinds },
-      matter: { kind: "matter", label: b("事项", "Matter") },
-      place: { kind: "place", label: b("属地", "Place") },
+      kind: { kind: "choice", label: b("类型", "Kind"), words: codes.kinds, now: (order) => order.kind },
+      matter: { kind: "matter", label: b("事项", "Matter"), now: (order) => order.matter || null },
+      place: { kind: "place", label: b("属地", "Place"), now: (order) => order.place || null },
       accused: {
         kind: "units",
         label: b("被反映的单位", "Units complained of"),
         help: b("被反映的单位要回避，不能承办。", "They stand aside and cannot handle it."),
         optional: true,
+        now: (order) => order.accused,
       },
       accused_people: {
         kind: "people",
         label: b("被反映的工作人员（账号）", "Staff complained of (log-ins)"),
         optional: true,
+        now: (order) => order.accused_people ?? [],
       },
       facts: {
         kind: "facts",

@@ -53,7 +53,7 @@ export const oversight = {
     fields: {
       reason: { kind: "choice", label: b("剔除原因", "Reason"), words: codes.exclusionReasons },
       grounds: { kind: "text", label: b("事实和依据", "Grounds"), rows: 5 },
-      evidence: { kind: "evidence", label: b("佐证", "Evidence"), optional: true },
+      evidence: { kind: "evidence", label: b("佐证", "Evidence") },
     },
     what: b(
       "同意后不计入考核，办理不受影响。",

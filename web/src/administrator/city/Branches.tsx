@@ -98,7 +98,11 @@ export function Branches<T extends Branch>(props: Props<T>) {
   return (
     <>
       <Head title={title} lead={lead}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ act: "add", parent: "" })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setOpen({ act: "add", parent: "" })}
+        >
           {w.add(one)}
         </Button>
       </Head>

@@ -101,11 +101,11 @@ export default function Directory() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button icon={<QuestionCircleOutlined />} onClick={() => setLooking(true)}>
+        <Button icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setLooking(true)}>
           {w.lookUp}
         </Button>
         <Link to="/directory/drafts">{w.drafts}</Link>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen("new")}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen("new")}>
           {w.add}
         </Button>
       </Head>

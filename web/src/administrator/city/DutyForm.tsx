@@ -252,14 +252,17 @@ export function DutyForm({
             />
             <Button
               type="text"
-              icon={<MinusCircleOutlined />}
+              icon={<MinusCircleOutlined aria-hidden />}
               aria-label={w.dropAssist(i + 1)}
               onClick={() => setAssists(assists.filter((_, at) => at !== i))}
             />
           </div>
         ))}
         <div>
-          <Button icon={<PlusOutlined />} onClick={() => setAssists([...assists, { unit: null, task: "" }])}>
+          <Button
+            icon={<PlusOutlined aria-hidden />}
+            onClick={() => setAssists([...assists, { unit: null, task: "" }])}
+          >
             {w.addAssist}
           </Button>
         </div>

@@ -118,7 +118,9 @@ export function TreeRows<T extends Node>({ label, nodes, cells, among, children 
                     <Button
                       type="text"
                       size="small"
-                      icon={open.has(node.code) ? <DownOutlined /> : <RightOutlined />}
+                      icon={
+                        open.has(node.code) ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />
+                      }
                       aria-label={open.has(node.code) ? w.close(node.name) : w.open(node.name)}
                       aria-expanded={open.has(node.code)}
                       onClick={() => toggle(node.code)}

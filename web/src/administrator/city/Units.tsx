@@ -66,7 +66,11 @@ export default function Units() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ act: "add", parent: null })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setOpen({ act: "add", parent: null })}
+        >
           {w.add}
         </Button>
       </Head>

@@ -128,7 +128,7 @@ export default function People() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen("new")}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen("new")}>
           {w.add}
         </Button>
       </Head>

@@ -82,9 +82,9 @@ export default function Calendar() {
         </Button>
       </Head>
       <div className="toolbar">
-        <Button icon={<LeftOutlined />} aria-label={w.before} onClick={() => go(year - 1)} />
+        <Button icon={<LeftOutlined aria-hidden />} aria-label={w.before} onClick={() => go(year - 1)} />
         <h2 style={{ margin: 0 }}>{year}</h2>
-        <Button icon={<RightOutlined />} aria-label={w.after} onClick={() => go(year + 1)} />
+        <Button icon={<RightOutlined aria-hidden />} aria-label={w.after} onClick={() => go(year + 1)} />
         <Legend />
       </div>
       <Reading of={days}>

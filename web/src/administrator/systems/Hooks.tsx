@@ -131,7 +131,7 @@ export default function Hooks() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen({ act: "add" })}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen({ act: "add" })}>
           {w.add}
         </Button>
       </Head>

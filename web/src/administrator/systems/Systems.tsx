@@ -106,7 +106,7 @@ export default function Systems() {
   return (
     <>
       <Head title={w.title} lead={w.lead}>
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen("new")}>
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setOpen("new")}>
           {w.add}
         </Button>
       </Head>

@@ -8,6 +8,7 @@ import type { OrderPage } from "../api/types";
 import { useWords } from "../words";
 import { acts } from "../words/acts";
 import { DirectoryBeside } from "./DirectoryBeside";
+import { Guesses } from "./Guesses";
 import { OtherUnit } from "./OtherUnit";
 import { Proposed } from "./Proposed";
 import { ReturnedBefore } from "./ReturnedBefore";
@@ -50,6 +51,7 @@ export function Dispatching({ page, form, onDone }: Props) {
             onOther={setOther}
             onDone={onDone}
           />
+          <Guesses guesses={said.guesses} onChoose={setOther} />
           {byHand && (
             <OtherUnit
               key={other ?? ""}

@@ -24,6 +24,7 @@ import {
   type Gap,
   type Intake,
 } from "./intake";
+import { useLikenesses } from "./likenesses";
 import { deskWords } from "./deskWords";
 import { HarassmentScript } from "./HarassmentScript";
 import { Registered, type Finished } from "./Registered";
@@ -61,7 +62,8 @@ export function Desk() {
   const d = useWords(deskWords);
   const current = useCurrentCall();
   const { register, end } = useFinish();
-  const proposed = useMemo(() => propose(intake, city), [intake, city]);
+  const likely = useLikenesses(intake.story, intake.place, intake.matter).data?.matters;
+  const proposed = useMemo(() => propose(intake, city, likely), [intake, city, likely]);
   const caller = useCaller(intake);
   const gaps = missing(intake, proposed);
 

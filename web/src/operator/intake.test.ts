@@ -54,6 +54,13 @@ describe("an appeal that is being told", () => {
     expect(body.wants_callback).toBe(true);
   });
 
+  it("takes the model's word for the matter before the keywords'", () => {
+    const likely = [{ code: "77", because: ["夜班"] }];
+    const proposed = propose(told, city, likely);
+    expect(proposed.matters.map(({ code }) => code)).toEqual(["77", "02"]);
+    expect(proposed.matter).toBe("77");
+  });
+
   it("says what is missing, in the order of the form", () => {
     expect(missing(NEW, propose(NEW, city))).toEqual(["story", "demand", "matter", "place", "phone"]);
     expect(missing({ ...told, call: 4 }, propose(told, city))).toEqual([]);

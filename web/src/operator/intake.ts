@@ -81,10 +81,17 @@ export interface Proposed {
   selfHarm: boolean;
 }
 
-/** Reads the story. */
-export function propose(intake: Intake, city: City): Proposed {
+/** So many matters are proposed. */
+const MATTERS = 4;
+
+/** Reads the story. `likely` are the matters that past stories of such words were about: they come first. */
+export function propose(intake: Intake, city: City, likely: readonly Proposal[] = []): Proposed {
   const { story } = intake;
-  const matters = mattersIn(story, city.data.matters);
+  const named = mattersIn(story, city.data.matters);
+  const matters = [...likely, ...named.filter(({ code }) => !likely.some((one) => one.code === code))].slice(
+    0,
+    MATTERS,
+  );
   // Where it happened may be said in its own field.
   const places = placesIn(`${story} ${intake.spot}`, city.data.places);
   const matter = intake.matter ?? matters[0]?.code ?? null;

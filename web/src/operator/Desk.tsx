@@ -41,6 +41,9 @@ const focus = (field: string) =>
     (found?.matches("input,textarea") ? found : found?.querySelector<HTMLElement>("input"))?.focus();
   });
 
+/** What the model is less sure of than a coin is left to the keywords. */
+const LIKELY = 0.5;
+
 export function Desk() {
   const w = useWords(operatorWords);
   const say = useProblemWords();
@@ -63,7 +66,15 @@ export function Desk() {
   const current = useCurrentCall();
   const { register, end } = useFinish();
   const likely = useLikenesses(intake.story, intake.place, intake.matter).data?.matters;
-  const proposed = useMemo(() => propose(intake, city, likely), [intake, city, likely]);
+  const proposed = useMemo(
+    () =>
+      propose(
+        intake,
+        city,
+        likely?.filter(({ probability }) => probability >= LIKELY),
+      ),
+    [intake, city, likely],
+  );
   const caller = useCaller(intake);
   const gaps = missing(intake, proposed);
 

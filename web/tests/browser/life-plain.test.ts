@@ -4,6 +4,7 @@ import {
   act,
   at,
   callAndClose,
+  choose,
   dispatchAsProposed,
   open,
   passReply,
@@ -56,8 +57,7 @@ test("a citizen without JavaScript is heard from the first word to the last @pho
   // What the citizen said stands there; what is missing is the matter.
   await expect(classify).toContainText("观澜埠街道");
   await classify.getByText("投诉", { exact: true }).click();
-  await classify.getByLabel("事项").fill("占道经营");
-  await dispatcher.keyboard.press("Enter");
+  await choose(dispatcher, classify.getByLabel("事项"), "占道经营", "占道经营");
   await send(dispatcher, classify, "归类");
   await open(dispatcher, "dispatcher", number);
   await dispatchAsProposed(dispatcher, "澜湾区城市管理局");

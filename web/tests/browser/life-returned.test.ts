@@ -55,8 +55,7 @@ test("a third return opens a dispute by itself, and the unit that the ruling nam
   const ruling = await act(adjudicator, "职责认定");
   await ruling.getByLabel("认定书编号").fill(`职认〔2026〕${Date.now() % 10_000}号`);
   const bound = "澜湾区城市管理局";
-  await ruling.getByLabel("由谁主办").fill("lwqcsglj");
-  await adjudicator.locator(".ant-select-dropdown:visible").getByTitle(bound, { exact: true }).click();
+  await choose(adjudicator, ruling.getByLabel("由谁主办"), "lwqcsglj", bound);
   await ruling
     .getByLabel("认定理由和依据")
     .fill("占道摊位的市容秩序属区城市管理部门职责，依据《城市市容和环境卫生管理条例》第四条。");

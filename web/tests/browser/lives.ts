@@ -60,10 +60,16 @@ export async function send(page: Page, form: Locator, name: string): Promise<voi
   await expect(done.first()).toBeVisible();
 }
 
-/** Chooses a unit by the first letters of its pinyin. */
-export async function choose(page: Page, field: Locator, initials: string, unit: string): Promise<void> {
-  await field.fill(initials);
-  await page.locator(".ant-select-dropdown:visible").getByTitle(unit, { exact: true }).click();
+/** Chooses one of a list by what is typed: a name, or the first letters of its pinyin. */
+export async function choose(page: Page, field: Locator, typed: string, name: string): Promise<void> {
+  const around = field.locator("xpath=ancestor::*[contains(@class,'field') or contains(@class,'inner')][1]");
+  // A list that still unfolds may move away from under the pointer.
+  await expect(async () => {
+    await field.fill(typed, { timeout: 5_000 });
+    const list = page.locator(".ant-select-dropdown:visible");
+    await list.getByTitle(name, { exact: true }).click({ timeout: 5_000 });
+    await expect(around).toContainText(name, { timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 /** A unit signs at its inbox, and gets in touch with the citizen. */

@@ -75,8 +75,9 @@ describe("forms of acts", () => {
       place: "W1",
       accused: ["U2"],
       accused_people: ["h2"],
+      facts: { ownership: "unknown" },
     };
-    const values = fresh("classifications", "U0", { ...order, ...stands } as Order);
+    const values = fresh("classifications", "U0", { ...order, ...stands } as unknown as Order);
     expect(bodyOf(FORMS.classifications as never, values)).toEqual(stands);
   });
 });

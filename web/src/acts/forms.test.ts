@@ -75,7 +75,7 @@ describe("forms of acts", () => {
       place: "W1",
       accused: ["U2"],
       accused_people: ["h2"],
-      facts: { ownership: "unknown" },
+      facts: { ownership: "utility" },
     };
     const values = fresh("classifications", "U0", { ...order, ...stands } as unknown as Order);
     expect(bodyOf(FORMS.classifications as never, values)).toEqual(stands);

@@ -1,7 +1,7 @@
 //! `minsheng train`: models that propose the matter and the unit of an order,
 //! learned from what people decided of those in the store. A new one takes the
-//! place of the old one only when it is as good on the newest orders, which
-//! neither has seen.
+//! place of the old one only when it is as good on the orders that came since
+//! that was trained, which neither has seen.
 
 use std::process::ExitCode;
 
@@ -16,10 +16,7 @@ use crate::settings::Settings;
 /// So many orders are read at a time.
 const BLOCK: usize = 500;
 
-/// One of so many orders, the newest, judges between a new model and the old one.
-const JUDGES: usize = 10;
-
-/// With fewer of them nobody can judge.
+/// With fewer orders since the last training nobody can judge between the two.
 const FEWEST: usize = 20;
 
 /// What is proposed, and how an order tells what people settled on.
@@ -37,7 +34,7 @@ pub fn train(settings: &Settings, json: bool) -> anyhow::Result<ExitCode> {
     let mut told = serde_json::Map::new();
     let mut rows = Vec::new();
     for (kind, label) in KINDS {
-        let outcome = one(&store, kind, &history(&orders, label))?;
+        let outcome = one(&store, kind, &orders, label)?;
         let shown = ["examples", "top1", "top3", "coverage_at_95", "ece", "kept", "why"];
         let shown = shown.iter().map(|name| cell(&outcome[*name]));
         rows.push(std::iter::once(kind.to_owned()).chain(shown).collect());
@@ -89,34 +86,39 @@ fn read(store: &Store) -> anyhow::Result<Vec<Told>> {
     }
 }
 
-fn history(orders: &[Told], label: LabelOf) -> Vec<Example> {
+fn examples<'a>(orders: impl IntoIterator<Item = &'a Told>, label: LabelOf) -> Vec<Example> {
     let example = |told: &Told| {
         let title = told.order.title.clone().unwrap_or_default();
         Some(Example { title, story: told.story.clone(), label: label(&told.order)? })
     };
-    orders.iter().filter_map(example).collect()
+    orders.into_iter().filter_map(example).collect()
 }
 
 /// Trains one model, and keeps it when it is as good as the one before.
-fn one(store: &Store, kind: &str, history: &[Example]) -> anyhow::Result<Value> {
-    // One that another version of the program wrote is no rival: it cannot be read any more.
-    let before = store.newest_model(kind)?.and_then(|kept| Model::from_bytes(&kept.bytes).ok());
-    let (earlier, newest) = history.split_at(history.len() - history.len() / JUDGES);
+fn one(store: &Store, kind: &str, orders: &[Told], label: LabelOf) -> anyhow::Result<Value> {
+    let history = examples(orders, label);
     let refused = |why: String| Ok(json!({"examples": history.len(), "kept": false, "why": why}));
-    if let Some(before) = before.filter(|_| newest.len() >= FEWEST) {
-        let candidate = match Model::train(earlier) {
-            Ok(candidate) => candidate,
-            Err(why) => return refused(why.to_string()),
-        };
-        let (new, old) = (right(&candidate, newest), right(&before, newest));
-        if new < old {
-            return refused(format!(
-                "right on {new} of the newest {} orders, the one in use on {old}",
-                newest.len()
-            ));
+    // One that another version of the program wrote is no rival: it cannot be read any more.
+    let before = store.newest_model(kind)?;
+    let before = before.and_then(|kept| Some((kept.made_at, Model::from_bytes(&kept.bytes).ok()?)));
+    if let Some((made_at, before)) = before {
+        let is_new = |told: &&Told| told.order.registered_at > made_at;
+        let newest = examples(orders.iter().filter(is_new), label);
+        if newest.len() >= FEWEST {
+            let candidate = match Model::train(&examples(orders.iter().filter(|told| !is_new(told)), label)) {
+                Ok(candidate) => candidate,
+                Err(why) => return refused(why.to_string()),
+            };
+            let (new, old) = (right(&candidate, &newest), right(&before, &newest));
+            if new < old {
+                let all = newest.len();
+                return refused(format!(
+                    "right on {new} of the {all} newest orders, the one in use on {old}"
+                ));
+            }
         }
     }
-    let model = match Model::train(history) {
+    let model = match Model::train(&history) {
         Ok(model) => model,
         Err(why) => return refused(why.to_string()),
     };

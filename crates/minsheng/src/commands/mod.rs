@@ -7,6 +7,7 @@ mod bring_in;
 mod city;
 mod doctor;
 mod erase;
+mod evaluate;
 mod export;
 mod hooks;
 mod keys;
@@ -75,6 +76,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Key { at, command } => keys::key(&settings(&at)?, &command, at.json),
         Command::Policy { name, check } => city::policy(name.as_deref(), check.as_deref()),
         Command::Due { from, limit } => city::due(from, &limit),
+        Command::Evaluate { what, json } => evaluate::evaluate(&what, json),
         Command::Settings => city::settings(&Settings::read(None)?),
     }
 }

@@ -252,6 +252,14 @@ pub enum Command {
         /// Such as "5 working days"
         limit: String,
     },
+    /// Measure on rows of your own how well texts are understood (docs/text.md)
+    Evaluate {
+        #[command(subcommand)]
+        what: EvaluateCommand,
+        /// End with one JSON object on the last line of standard output
+        #[arg(long, global = true)]
+        json: bool,
+    },
     /// Print the OpenAPI document of the interface
     Openapi,
     /// Other systems and their keys
@@ -279,6 +287,62 @@ pub enum ExportForm {
     Jsonl,
     /// Comma-separated, with a header
     Csv,
+}
+
+/// What to measure. All files are JSON Lines.
+#[derive(Debug, Subcommand)]
+pub enum EvaluateCommand {
+    /// How well the class of a text is proposed
+    Class {
+        #[command(flatten)]
+        rows: Labelled,
+        /// The field with the class
+        #[arg(long, default_value = "label")]
+        label: String,
+        /// Leave out labels with fewer rows in both files together
+        #[arg(long, default_value_t = 1)]
+        least: usize,
+    },
+    /// How well the unit that a text goes to is proposed
+    Unit {
+        #[command(flatten)]
+        rows: Labelled,
+        /// The field with the unit
+        #[arg(long, default_value = "unit_norm")]
+        label: String,
+        /// Leave out labels with fewer rows in both files together
+        #[arg(long, default_value_t = 20)]
+        least: usize,
+    },
+    /// How well appeals about one thing are brought together, as they come in
+    Issue {
+        /// The appeals: msg_id, title, body, time
+        #[arg(long)]
+        data: PathBuf,
+        /// Which are one issue: issue, msg_ids
+        #[arg(long)]
+        gold: PathBuf,
+        /// Which two are one issue: a, b, label (1, 0 or null)
+        #[arg(long)]
+        pairs: PathBuf,
+    },
+    /// How well a reply is told from the one to the most similar letter
+    Reply {
+        /// Letters and replies: title, body, reply
+        #[arg(long)]
+        data: PathBuf,
+    },
+}
+
+/// Rows to learn from and rows to be measured on: `text`, or `title` and `body`.
+#[derive(Debug, Args)]
+pub struct Labelled {
+    /// Learn from these
+    #[arg(long)]
+    pub train: PathBuf,
+    /// Measure on these
+    #[arg(long)]
+    pub test: PathBuf,
 }
 
 /// On people.

@@ -6,18 +6,23 @@
 
 mod chance;
 mod features;
+mod gist;
+pub mod hot;
+pub mod likeness;
 mod linear;
 mod mask;
 pub mod measure;
 mod model;
 mod network;
 mod normal;
+pub mod reply;
 mod rows;
 mod snippet;
 mod softmax;
 mod table;
 mod words;
 
+pub use gist::{Bag, Gist, Rarity, Weighed};
 pub use mask::{mask, mask_name, mask_phone};
 pub use model::{Example, Figures, Model, Proposal, TooLittle, Unreadable};
 pub use snippet::{Piece, has_phrase, snippet};

@@ -8,6 +8,7 @@ mod city;
 mod directory;
 mod doctor;
 mod erase;
+mod evaluate;
 mod export;
 mod hooks;
 mod keys;
@@ -95,6 +96,7 @@ pub fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Directory { at, command } => directory::directory(&settings(&at)?, command, at.json),
         Command::Policy { name, check } => city::policy(name.as_deref(), check.as_deref()),
         Command::Due { from, limit } => city::due(from, &limit),
+        Command::Evaluate { what, json } => evaluate::evaluate(&what, json),
         Command::Settings => city::settings(&Settings::read(None)?),
     }
 }

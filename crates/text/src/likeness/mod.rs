@@ -1,0 +1,5 @@
+//! Whether two appeals are about the same.
+
+mod past;
+
+pub use past::{Found, Past};

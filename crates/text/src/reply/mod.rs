@@ -1,0 +1,5 @@
+//! Whether a reply answers.
+
+mod relevance;
+
+pub use relevance::{Answered, Relevance, neighbours};

@@ -30,7 +30,11 @@ pub fn burst(came: u32, lately: &[u32], then: &[u32]) -> Option<Burst> {
     // vary is taken for the spread.
     let spread = spread(lately).max(spread(then)).max(1.0);
     let chance = at_least(came, expected, spread);
-    (came >= LEAST && f64::from(came) > expected && chance < CHANCE).then_some(Burst { came, expected, chance })
+    (came >= LEAST && f64::from(came) > expected && chance < CHANCE).then_some(Burst {
+        came,
+        expected,
+        chance,
+    })
 }
 
 /// Variance over mean.

@@ -67,7 +67,8 @@ impl Group {
     pub(super) fn of(members: &[&Member], now: i64) -> Self {
         let mut by_age: Vec<&Member> = members.to_vec();
         by_age.sort_by_key(|member| (member.at, member.id));
-        let aged = |ages: Range<i64>| by_age.iter().filter(|member| ages.contains(&(now - member.at))).count();
+        let aged =
+            |ages: Range<i64>| by_age.iter().filter(|member| ages.contains(&(now - member.at))).count();
         let words = shared(by_age.iter().flat_map(|member| &member.words));
         let places = shared(by_age.iter().map(|member| &member.place).filter(|place| !place.is_empty()));
         let telling = |member: &&&Member| member.words.iter().filter(|word| words.contains(word)).count();

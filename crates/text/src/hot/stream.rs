@@ -62,7 +62,9 @@ impl HotStream {
         for &(key, weight) in halves() {
             let appeals = self.found_by.get(&key).map(Vec::as_slice).unwrap_or_default();
             if appeals.len() <= FREQUENT {
-                appeals.iter().for_each(|&(index, theirs)| *near.entry(index).or_default() += 0.5 * weight * theirs);
+                appeals
+                    .iter()
+                    .for_each(|&(index, theirs)| *near.entry(index).or_default() += 0.5 * weight * theirs);
             }
         }
         let index = self.members.len() as u32;
@@ -89,7 +91,8 @@ impl HotStream {
             let members: Vec<&Member> = members.iter().map(|&index| &self.members[index as usize]).collect();
             Group::of(&members, now)
         };
-        let mut groups: Vec<Group> = self.groups.values().filter(|members| members.len() > 1).map(told).collect();
+        let mut groups: Vec<Group> =
+            self.groups.values().filter(|members| members.len() > 1).map(told).collect();
         groups.sort_by(|a, b| b.heat.total_cmp(&a.heat).then(a.first.cmp(&b.first)).then(a.ids.cmp(&b.ids)));
         groups
     }
@@ -127,7 +130,8 @@ impl HotStream {
 
 /// The rarest words of an appeal.
 fn naming(gist: &Gist, rarity: &Rarity) -> Vec<String> {
-    let mut words: Vec<(f32, &String)> = gist.spelt.iter().map(|(key, word)| (rarity.of(*key), word)).collect();
+    let mut words: Vec<(f32, &String)> =
+        gist.spelt.iter().map(|(key, word)| (rarity.of(*key), word)).collect();
     words.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     words.into_iter().take(NAMING).map(|(_, word)| word.clone()).collect()
 }

@@ -52,7 +52,8 @@ impl Past {
         }
         let any = likeness.into_iter().enumerate().filter(|(_, likeness)| *likeness > 0.0);
         let mut found: Vec<Found> = any.map(|(index, likeness)| Found { index, likeness }).collect();
-        let by_likeness = |a: &Found, b: &Found| b.likeness.total_cmp(&a.likeness).then(a.index.cmp(&b.index));
+        let by_likeness =
+            |a: &Found, b: &Found| b.likeness.total_cmp(&a.likeness).then(a.index.cmp(&b.index));
         if found.len() > most {
             found.select_nth_unstable_by(most, by_likeness);
             found.truncate(most);

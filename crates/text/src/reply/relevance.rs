@@ -73,7 +73,8 @@ impl Relevance {
     }
 
     fn judge(&self, signs: &[f32; SIGNS]) -> f32 {
-        let scaled = (0..SIGNS).map(|index| self.weights[index] * (signs[index] - self.mean[index]) / self.spread[index]);
+        let scaled = (0..SIGNS)
+            .map(|index| self.weights[index] * (signs[index] - self.mean[index]) / self.spread[index]);
         sigmoid(self.constant + scaled.sum::<f32>())
     }
 
@@ -92,8 +93,8 @@ impl Relevance {
             for (signs, right) in examples {
                 let error = self.judge(signs) - right;
                 slope += error;
-                for index in 0..SIGNS {
-                    slopes[index] += error * (signs[index] - self.mean[index]) / self.spread[index];
+                for (index, slope_of) in slopes.iter_mut().enumerate() {
+                    *slope_of += error * (signs[index] - self.mean[index]) / self.spread[index];
                 }
             }
             self.constant -= STEP * slope / count;
@@ -151,7 +152,10 @@ fn signs(rarity: &Rarity, one: &Answered<'_>) -> [f32; SIGNS] {
         signs.extend([letter.cosine(reply), letter.within(reply), reply.within(letter)]);
         signs.extend([title.cosine(reply), title.within(reply)]);
     }
-    signs.extend([longest_common(&title.normal, &reply.normal), longest_common(&letter.normal, &reply.normal)]);
+    signs.extend([
+        longest_common(&title.normal, &reply.normal),
+        longest_common(&letter.normal, &reply.normal),
+    ]);
     let length = |text: &str| (1.0 + text.len() as f32).ln();
     signs.extend([length(&letter.normal), length(&reply.normal)]);
     std::array::from_fn(|index| signs[index])

@@ -49,8 +49,11 @@ pub fn measure(data: &Path, gold: &Path, pairs: &Path) -> anyhow::Result<Measure
         stream.hear(&heard(row));
     }
     let millis = watch.seconds() * 1e3 / rows.len() as f64;
-    let group_of: HashMap<u64, u32> =
-        rows.iter().enumerate().filter_map(|(index, row)| Some((row.msg_id, stream.group_of(index)?))).collect();
+    let group_of: HashMap<u64, u32> = rows
+        .iter()
+        .enumerate()
+        .filter_map(|(index, row)| Some((row.msg_id, stream.group_of(index)?)))
+        .collect();
     let issues: Vec<f64> = gold.iter().filter_map(|issue| issue_f1(&issue.msg_ids, &group_of)).collect();
     let judged: Vec<(bool, bool)> = pairs.iter().filter_map(|pair| judged(pair, &group_of)).collect();
     if issues.is_empty() || judged.is_empty() {

@@ -70,7 +70,8 @@ pub fn measure(train: &Path, test: &Path, label: &str, least: usize) -> anyhow::
 
 /// Rows as examples; a row without the label's field is left out.
 fn examples(rows: &[Map<String, Value>], label: &str, path: &Path) -> anyhow::Result<Vec<Example>> {
-    let field = |row: &Map<String, Value>, name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
+    let field =
+        |row: &Map<String, Value>, name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
     let example = |row: &Map<String, Value>| {
         let story = field(row, "text").or_else(|| field(row, "body"))?;
         Some(Example { title: field(row, "title").unwrap_or_default(), story, label: field(row, label)? })
@@ -127,7 +128,9 @@ fn figures(measured: &mut Measured, cases: &[Case], slice: &str) {
     let share = |cases: &[&Case], right: fn(&Case) -> bool| {
         cases.iter().filter(|case| right(case)).count() as f64 / cases.len() as f64
     };
-    let sure = |cases: &[&Case]| -> Vec<(f64, bool)> { cases.iter().map(|case| (case.sure, case.right())).collect() };
+    let sure = |cases: &[&Case]| -> Vec<(f64, bool)> {
+        cases.iter().map(|case| (case.sure, case.right())).collect()
+    };
     let mut add = |name: &str, figure: &dyn Fn(&[&Case]) -> f64| {
         measured.figure(format!("{name}{slice}"), figure(&cases), Some(interval(&cases, figure)));
     };

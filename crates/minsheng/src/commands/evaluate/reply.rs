@@ -36,8 +36,12 @@ pub fn measure(data: &Path) -> anyhow::Result<Measured> {
     let mut scored: Vec<[(f64, bool); 2]> = Vec::new();
     let mut seconds = 0.0;
     for fold in 0..FOLDS {
-        let learned_from: Vec<Answered> =
-            letters.iter().enumerate().filter(|(index, _)| index % FOLDS != fold).map(|(_, one)| *one).collect();
+        let learned_from: Vec<Answered> = letters
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| index % FOLDS != fold)
+            .map(|(_, one)| *one)
+            .collect();
         let relevance = Relevance::learn(&learned_from);
         let watch = Watch::start();
         for (index, letter) in letters.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {

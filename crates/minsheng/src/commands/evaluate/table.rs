@@ -34,11 +34,18 @@ impl Measured {
         self.header.iter().for_each(|sentence| println!("{sentence}"));
         let shown = |value: f64| if value >= 10.0 { format!("{value:.1}") } else { format!("{value:.4}") };
         let between = |interval: &Option<Interval>| {
-            interval.map_or_else(String::new, |Interval { low, high }| format!("{} to {}", shown(low), shown(high)))
+            interval.map_or_else(String::new, |Interval { low, high }| {
+                format!("{} to {}", shown(low), shown(high))
+            })
         };
-        let counts = self.counts.iter().map(|(name, count)| vec![(*name).to_owned(), count.to_string(), String::new()]);
-        let figures =
-            self.figures.iter().map(|(name, value, interval)| vec![name.clone(), shown(*value), between(interval)]);
+        let counts = self
+            .counts
+            .iter()
+            .map(|(name, count)| vec![(*name).to_owned(), count.to_string(), String::new()]);
+        let figures = self
+            .figures
+            .iter()
+            .map(|(name, value, interval)| vec![name.clone(), shown(*value), between(interval)]);
         columns(&["figure", "value", "95 % interval"], &counts.chain(figures).collect::<Vec<_>>());
         json_line(json, &self.object());
     }

@@ -98,8 +98,8 @@ impl Relevance {
                 }
             }
             self.constant -= STEP * slope / count;
-            for index in 0..SIGNS {
-                self.weights[index] -= STEP * (slopes[index] / count + 1e-3 * self.weights[index]);
+            for (weight, slope_of) in self.weights.iter_mut().zip(slopes) {
+                *weight -= STEP * (slope_of / count + 1e-3 * *weight);
             }
         }
     }

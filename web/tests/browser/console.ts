@@ -99,12 +99,9 @@ export async function expectFits(page: Page, width: number, what: string): Promi
   await expect.poll(over, `${what} at ${width}`).toBeLessThanOrEqual(0);
 }
 
-/** axe finds nothing against WCAG 2.2 AA on the page as it is. */
-export async function expectAccessible(page: Page): Promise<void> {
-  // Evaluated by the browser's debugger: the page's own policy of scripts stays as strict as it is.
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    // What still fades in has no colour of its own yet; what turns for ever is not waited for.
+/** Waits for what still fades in, and has no colour of its own yet; not for what turns for ever. */
+export const settled = (page: Page) =>
+  page.evaluate(async () => {
     const ends = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
     await Promise.allSettled(
       document
@@ -112,6 +109,14 @@ export async function expectAccessible(page: Page): Promise<void> {
         .filter(ends)
         .map(({ finished }) => finished),
     );
+  });
+
+/** axe finds nothing against WCAG 2.2 AA on the page as it is. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // Evaluated by the browser's debugger: the page's own policy of scripts stays as strict as it is.
+  await page.evaluate(axe.source);
+  await settled(page);
+  const violations = await page.evaluate(async () => {
     const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     });

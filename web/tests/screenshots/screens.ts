@@ -1,6 +1,6 @@
 /** Every main screen. A new one is one line. */
 import type { Page } from "@playwright/test";
-import { registered } from "../browser/console";
+import { asking, registered, url } from "../browser/console";
 
 export interface Screen {
   /** The picture's name. */
@@ -39,9 +39,25 @@ const callOne = async (page: Page) => {
   await page.keyboard.press("c");
   await page.getByRole("radio", { name: /已接通/ }).click();
 };
-const openForm = async (page: Page) => {
+/** An order that the directory knows, accepted and ready to be sent out. */
+const toDispatch = async (page: Page) => {
+  const { number } = await registered({
+    title: "菜场门口占道摆摊",
+    content: "菜场门口每天早上有人占着人行道摆摊，老人推车过不去。",
+    demand: "把人行道让出来",
+    matter: "0101",
+    place: "W101",
+    confidentiality: "open",
+  });
+  const operator = await asking("operator1");
+  await operator(`/api/operator/orders/${number}/acceptances`, {});
+  await page.goto(`${url()}/console/dispatcher?queue=to_dispatch&order=${number}`);
+  await page.getByText("由它负责").first().waitFor();
+};
+/** The form of a reply, with its checklist. */
+const openReply = async (page: Page) => {
   await openFirst(page);
-  await page.locator(".act-bar button").first().click();
+  await page.getByRole("button", { name: /^答复/ }).first().click();
   await page.locator(".act-form").waitFor();
 };
 
@@ -113,7 +129,7 @@ export const SCREENS: Screen[] = [
     name: "dispatcher-order",
     login: "dispatcher1",
     path: "/console/dispatcher",
-    before: openFirst,
+    before: toDispatch,
     docs: "desktop light",
   },
   { name: "handler", login: "h21", path: "/console/handler", docs: "phone light" },
@@ -122,7 +138,7 @@ export const SCREENS: Screen[] = [
     name: "handler-reply",
     login: "h21",
     path: "/console/handler?queue=in_hand",
-    before: openForm,
+    before: openReply,
     docs: "phone dark",
   },
   {

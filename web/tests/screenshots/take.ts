@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type Page } from "@playwright/test";
-import { logIn, url } from "../browser/console";
+import { expect, logIn, settled, url } from "../browser/console";
 import { SCREENS } from "./screens";
 
 const DIR = process.env.SCREENSHOTS ?? "screenshots";
@@ -31,6 +31,9 @@ for (const { name, login, path, before, docs } of SCREENS)
         if (FOR_DOCS && shown[1] !== theme) continue;
         await page.emulateMedia({ colorScheme: theme });
         await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => undefined);
+        // Nothing is on its way any more, and nothing moves.
+        await expect(page.locator(".ant-spin-spinning, .ant-skeleton")).toHaveCount(0);
+        await settled(page);
         if (FOR_DOCS) writeFileSync(join(DIR, `${name}.webp`), await small(page));
         else await page.screenshot({ path: join(DIR, `${name}-${device}-${theme}.png`) });
       }

@@ -247,7 +247,7 @@ function Cards({ lines, current, onOpen, columns, chosen, choose }: PageProps) {
   return (
     <ul className="orders-cards plain">
       {lines.map((line) => (
-        <li key={line.number} className={line.number === current ? "current" : ""}>
+        <li key={line.number} data-number={line.number} className={line.number === current ? "current" : ""}>
           <span className="card-title">
             {choose && (
               <Checkbox

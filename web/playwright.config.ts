@@ -10,6 +10,8 @@ export default defineConfig({
   globalSetup: "./tests/browser/server.ts",
   fullyParallel: true,
   workers: 2,
+  // What fails once and passes anew is told as flaky, and kept an eye on; what fails three times is broken.
+  retries: 2,
   reporter: "list",
   // The machine may be slow; waiting is for what is awaited, never for time.
   timeout: 180_000,

@@ -102,6 +102,10 @@ export async function expectFits(page: Page, width: number, what: string): Promi
 /** Waits for what still fades in, and has no colour of its own yet; not for what turns for ever. */
 export const settled = (page: Page) =>
   page.evaluate(async () => {
+    // What was just asked for begins with the next picture but one.
+    const next = () => new Promise((done) => requestAnimationFrame(done));
+    await next();
+    await next();
     const ends = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
     await Promise.allSettled(
       document

@@ -53,12 +53,15 @@ test("a third return opens a dispute by itself, and the unit that the ruling nam
   for (const { name } of UNITS) await expect(adjudicator.locator(".positions")).toContainText(name);
   await expect(adjudicator.locator(".positions")).toContainText("D0001");
   const ruling = await act(adjudicator, "职责认定");
-  await ruling.getByLabel("认定书编号").fill(`职认〔2026〕${Date.now() % 10_000}号`);
   const bound = "澜湾区城市管理局";
   await choose(adjudicator, ruling.getByLabel("由谁主办"), "lwqcsglj", bound);
   await ruling
     .getByLabel("认定理由和依据")
     .fill("占道摊位的市容秩序属区城市管理部门职责，依据《城市市容和环境卫生管理条例》第四条。");
+  // The time in which the units may state their case is not over: whoever does not wait says why.
+  await ruling.getByLabel("不跳过").click();
+  await adjudicator.locator(".ant-select-dropdown:visible").getByTitle("情况紧急").click();
+  await ruling.getByLabel("说明").fill("油烟扰民，等不得。");
   await send(adjudicator, ruling, "职责认定");
 
   const handler = await at(browser, "h151", "handler", number);

@@ -88,7 +88,11 @@ test("what is asked of the citizen after the answer is readable, and fits", asyn
     basis: [{ text: "《城市照明管理规定》" }],
     evidence: [],
   });
-  await act("reviewer1", "reply-reviewer", "reply-reviews", { passed: true, faults: [] });
+  await act("reviewer1", "reply-reviewer", "reply-reviews", {
+    passed: true,
+    faults: [],
+    note: { text: "事实清楚，有依据。" },
+  });
   await page.goto(`${url()}/orders`);
   await page.locator("#number").fill(number);
   await page.locator("#code").fill(code);
